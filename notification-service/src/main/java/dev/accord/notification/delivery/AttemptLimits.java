@@ -1,0 +1,39 @@
+package dev.accord.notification.delivery;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait between attempts and when to stop: the wait doubles from {@code first} up to {@code longest}, and
+ * half of it is chance, so that what failed together is not tried together again.
+ *
+ * @param most attempts in all, after which the delivery is a dead letter
+ * @param mostRefusedForGood attempts after which a refusal for good is believed. More than one, since a mail server
+ *     that is set up wrongly refuses everybody for good, and that must not bind everybody to new terms.
+ */
+public record AttemptLimits(Duration first, Duration longest, int most, int mostRefusedForGood) {
+
+    private static final int MOST_DOUBLINGS = 20;
+
+    public AttemptLimits {
+        if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException("the first wait is positive and no longer than the longest");
+        }
+        if (most < 1 || mostRefusedForGood < 1 || mostRefusedForGood > most) {
+            throw new IllegalArgumentException("at least one attempt, and no more for refusals for good than in all");
+        }
+    }
+
+    /** How long to wait after this many attempts, between half the full wait and all of it. */
+    public Duration after(int attempts, RandomGenerator chance) {
+        int doublings = Math.clamp(attempts - 1L, 0, MOST_DOUBLINGS);
+        Duration full = first.multipliedBy(1L << doublings);
+        long millis = Math.max(1, (full.compareTo(longest) < 0 ? full : longest).toMillis());
+        return Duration.ofMillis(millis - chance.nextLong(millis / 2 + 1));
+    }
+
+    /** Whether there is no use in trying again after this many attempts, the last of which met {@code setback}. */
+    public boolean exhausted(int attempts, Setback setback) {
+        return attempts >= (setback.reason() == Setback.Reason.REFUSED_FOR_GOOD ? mostRefusedForGood : most);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.accord.notification.delivery;
+
+/** One worker's hold on a batch of deliveries; fresh for every batch, so that a late worker cannot settle another's. */
+public record ClaimId(String value) {}
