@@ -1,0 +1,87 @@
+package dev.accord.local.demo;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The company's privacy officer, signed in at the console with her own login. */
+public final class Officer {
+    private static final String CONSOLE = "officer-console";
+
+    private final Outside outside;
+    private final SignIn signIn;
+    private final String user;
+    private final String password;
+    private @Nullable Session session;
+
+    public Officer(Outside outside, Platform platform, String user, String password) {
+        this.outside = outside;
+        this.signIn = new SignIn(outside, platform, CONSOLE);
+        this.user = user;
+        this.password = password;
+    }
+
+    public void logsIn() {
+        session = signIn.logIn(user, password, "en");
+    }
+
+    public Session session() {
+        if (session == null) {
+            throw new Shortfall("the officer is signed in", "she is not");
+        }
+        return session;
+    }
+
+    public Answer ask(Call call) {
+        return outside.ask(session(), call);
+    }
+
+    /** Registers a partner, which makes its client at Keycloak and a secret for its webhooks. */
+    public JsonNode registers(Partner partner) {
+        ObjectNode registration = Json.object()
+                .put("name", partner.name())
+                .put("kind", "analysis")
+                .put("contact_email", "privacy@partner.example")
+                .put("webhook_url", partner.webhookAddress());
+        registration.set("jwks", partner.publishedKeys());
+        return ask(Call.post("/api/sharing/partners", registration).once()).orBreak();
+    }
+
+    public Answer drafts(ObjectNode agreement) {
+        return ask(Call.post("/api/sharing/agreements", agreement).once());
+    }
+
+    public Answer signs(String agreement) {
+        return moves(agreement, "company-signature", Json.object(), List.of("signed-by-company", "active"));
+    }
+
+    public Answer suspends(String agreement, String reason) {
+        return moves(agreement, "suspension", Json.object().put("reason", reason), List.of("suspended"));
+    }
+
+    public Answer resumes(String agreement) {
+        return moves(agreement, "resumption", Json.object(), List.of("active"));
+    }
+
+    public Answer terminates(String agreement, String reason) {
+        return moves(agreement, "termination", Json.object().put("reason", reason), List.of("terminated"));
+    }
+
+    public Answer agreement(String id) {
+        return ask(Call.get("/api/sharing/agreements/" + id));
+    }
+
+    /** Moves an agreement from the state just read; when a repeated call finds it moved already, that is as good. */
+    private Answer moves(String agreement, String verb, ObjectNode body, List<String> reached) {
+        String etag = agreement(agreement).etag();
+        Answer moved = ask(Call.post("/api/sharing/agreements/" + agreement + "/" + verb, body)
+                .ifMatch(etag)
+                .once());
+        if (moved.good()) {
+            return moved;
+        }
+        Answer now = agreement(agreement);
+        return reached.contains(now.json().path("state").asString("")) ? now : moved;
+    }
+}
