@@ -1,0 +1,108 @@
+package dev.accord.kit.identity;
+
+import dev.accord.kit.problem.Problem;
+import dev.accord.kit.problem.ProblemDocuments;
+import dev.accord.kit.problem.ProblemType;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Every service checks tokens itself, whatever the gateway did (invariant 8). */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
+        })
+@ConditionalOnProperty("accord.identity.issuer")
+@EnableConfigurationProperties(IdentitySettings.class)
+@EnableMethodSecurity
+class IdentityAutoConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerResolver());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder accessTokens(IdentitySettings settings, Clock clock) {
+        return AccessTokens.decoder(settings, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtAuthenticationConverter callers() {
+        var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(new Roles());
+        return converter;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SenderBinding senderBinding(Clock clock) {
+        return new SenderBinding(clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(SecurityFilterChain.class)
+    SecurityFilterChain identityChain(
+            HttpSecurity http,
+            IdentitySettings settings,
+            JwtDecoder accessTokens,
+            JwtAuthenticationConverter callers,
+            SenderBinding senderBinding,
+            ProblemDocuments documents) {
+        AuthenticationEntryPoint unrecognised =
+                (request, response, refused) -> documents.write(response, IdentityProblems.of(request, refused));
+        if (settings.senderBound()) {
+            var tokens = new JwtAuthenticationProvider(accessTokens);
+            tokens.setJwtAuthenticationConverter(callers);
+            http.addFilterBefore(senderBinding.filter(tokens, documents), UsernamePasswordAuthenticationFilter.class);
+        }
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/v3/api-docs/**")
+                        .permitAll()
+                        .requestMatchers(settings.openPaths().toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers("/internal/**", "/access/**")
+                        .access(org.springframework.security.authorization.AuthorizationManagers.allOf(
+                                org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole(
+                                        "service"),
+                                org.springframework.security.authorization.AuthorityAuthorizationManager.hasAuthority(
+                                        "AUDIENCE_" + settings.service())))
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.decoder(accessTokens).jwtAuthenticationConverter(callers))
+                                .authenticationEntryPoint(unrecognised))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(unrecognised)
+                        .accessDeniedHandler((request, response, denied) -> documents.write(
+                                response,
+                                new Problem(
+                                        ProblemType.FORBIDDEN,
+                                        "The token lacks the role or audience that this needs."))))
+                .build();
+    }
+}

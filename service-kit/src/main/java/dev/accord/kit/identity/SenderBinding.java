@@ -1,0 +1,109 @@
+package dev.accord.kit.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.accord.kit.problem.ProblemDocuments;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.DPoPAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+
+/**
+ * Takes tokens that are bound to a key (RFC 9449, DPoP) and only with a fresh proof for this very method and address
+ * (sections 4.3 and 7.1). Spring's own memory of used proofs holds 1,000; this one holds as many as are bearable, and
+ * refuses when it would have to forget one that could still be replayed.
+ */
+public final class SenderBinding {
+
+    private static final Duration PROOF_LIFETIME = Duration.ofSeconds(60);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+    private static final long MOST_PROOFS_REMEMBERED = 500_000;
+    private static final int LONGEST_PROOF_ID_CHARS = 256;
+
+    private final Clock clock;
+    private final Cache<String, Boolean> used;
+
+    public SenderBinding(Clock clock) {
+        this.clock = clock;
+        this.used = Caffeine.newBuilder()
+                .expireAfterWrite(PROOF_LIFETIME.plus(CLOCK_SKEW.multipliedBy(2)))
+                .build();
+    }
+
+    /** The filter for requests whose Authorization scheme is DPoP. */
+    public AuthenticationFilter filter(JwtAuthenticationProvider tokens, ProblemDocuments documents) {
+        var proofs = new DPoPProofJwtDecoderFactory();
+        proofs.setJwtValidatorFactory(
+                DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(List.of(this::fresh, this::unused)));
+        var provider = new DPoPAuthenticationProvider(new ProviderManager(tokens));
+        provider.setDPoPProofVerifierFactory(proofs);
+        var filter = new AuthenticationFilter(new ProviderManager(provider), new DPoPAuthenticationConverter());
+        filter.setRequestMatcher(request -> {
+            var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+            return authorization != null
+                    && authorization.toLowerCase(Locale.ROOT).startsWith("dpop ");
+        });
+        filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
+        filter.setSuccessHandler((request, response, authentication) -> {});
+        filter.setFailureHandler((request, response, refused) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "DPoP algs=\"PS256 ES256\"");
+            documents.write(response, IdentityProblems.of(request, refused));
+        });
+        return filter;
+    }
+
+    private OAuth2TokenValidatorResult fresh(Jwt proof) {
+        Instant issuedAt = proof.getIssuedAt();
+        Instant now = clock.instant();
+        return issuedAt != null
+                        && issuedAt.isBefore(now.plus(CLOCK_SKEW))
+                        && issuedAt.isAfter(now.minus(PROOF_LIFETIME))
+                ? OAuth2TokenValidatorResult.success()
+                : refused("The proof is not fresh.");
+    }
+
+    private OAuth2TokenValidatorResult unused(Jwt proof) {
+        String id = proof.getId();
+        if (id == null || id.isBlank() || id.length() > LONGEST_PROOF_ID_CHARS) {
+            return refused("The proof has no usable id.");
+        }
+        if (used.estimatedSize() >= MOST_PROOFS_REMEMBERED) {
+            used.cleanUp();
+            if (used.estimatedSize() >= MOST_PROOFS_REMEMBERED) {
+                return refused("Too many proofs are in use.");
+            }
+        }
+        return used.asMap().putIfAbsent(hash(proof.getHeaders().get("jwk") + "|" + id), true) == null
+                ? OAuth2TokenValidatorResult.success()
+                : refused("The proof was used before.");
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static OAuth2TokenValidatorResult refused(String why) {
+        return OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_dpop_proof", why, null));
+    }
+}
