@@ -4,23 +4,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The purpose this story shares data for, and the fields its agreements are about. */
-final class Research {
-    static final String PURPOSE = "usage-research";
-    static final String COLLECTED_FOR = "device-diagnostics";
+public final class Research {
+    public static final String PURPOSE = "usage-research";
+    public static final String COLLECTED_FOR = "device-diagnostics";
     static final String DECLINED = "marketing-email";
     static final String NEVER_CHOSEN = "nearby-help";
 
-    static final List<String> FIELDS =
+    public static final List<String> FIELDS =
             List.of("appliance.usage_frequency", "appliance.model", "device.model", "device.imei", "contact.email");
     static final Set<String> SENSITIVE = Set.of("device.imei", "contact.email");
     static final String OUTSIDE_THE_AGREEMENT = "location.city";
 
     private Research() {}
 
-    static ObjectNode agreementWith(String partner) {
+    /** Made-up measurements that {@link #COLLECTED_FOR} allows. */
+    public static JsonNode telemetry() {
+        ObjectNode item = Json.object()
+                .put("kind", "appliance")
+                .put("at", Instant.now().toString())
+                .put("source", "mobile-app")
+                .put("purpose", COLLECTED_FOR);
+        item.putObject("fields")
+                .put("appliance.model", "Freezer F-80")
+                .put("appliance.usage_frequency", "14 openings a day");
+        return Person.telemetry(List.of(item));
+    }
+
+    /** An agreement for a year over exactly {@link #FIELDS}, ready to be drafted. */
+    public static ObjectNode agreementWith(String partner) {
         ObjectNode agreement = Json.object().put("partner", partner);
         ObjectNode purpose = agreement.putArray("purposes").addObject().put("purpose", PURPOSE);
         purpose.set("fields", Json.array(FIELDS));

@@ -1,0 +1,61 @@
+package dev.accord.local.trial;
+
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** One line of safety taken out of a running service, for as long as a trial needs to see that it notices. */
+record BrokenTwin(String className, String method, Duration until) {
+    private static final List<String> CLASSES = List.of("WeakeningAgent", "WeakeningAgent$Emptying");
+
+    /** Breaks the service that runs as this process on this machine. */
+    void breakIn(long process) throws IOException {
+        Path jar = Files.createTempFile("accord-broken-twin", ".jar");
+        try {
+            write(jar);
+            VirtualMachine machine = VirtualMachine.attach(Long.toString(process));
+            try {
+                machine.loadAgent(jar.toString(), className + ":" + method + ":" + until.toSeconds());
+            } finally {
+                machine.detach();
+            }
+        } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException refused) {
+            throw new IOException("the broken twin cannot be made of process " + process, refused);
+        } finally {
+            Files.delete(jar);
+        }
+    }
+
+    private static void write(Path jar) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Agent-Class", WeakeningAgent.class.getName());
+        manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
+            for (String name : CLASSES) {
+                String path = "dev/accord/local/trial/" + name + ".class";
+                out.putNextEntry(new JarEntry(path));
+                try (InputStream in = WeakeningAgent.class.getResourceAsStream("/" + path)) {
+                    if (in == null) {
+                        throw new IOException("the agent is missing from this build");
+                    }
+                    in.transferTo(out);
+                }
+                out.closeEntry();
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.accord.local.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BrokenTwinTest {
+    private static final String CLASS = WaitingProcess.class.getName();
+
+    private Process process;
+    private BufferedReader answers;
+    private Writer questions;
+
+    @BeforeEach
+    void start() throws IOException {
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+EnableDynamicAgentLoading",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CLASS)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        answers = process.inputReader(StandardCharsets.US_ASCII);
+        questions = process.outputWriter(StandardCharsets.US_ASCII);
+        assertThat(answer()).isEqualTo("PT0.35S true");
+    }
+
+    @AfterEach
+    void stop() {
+        process.destroyForcibly();
+    }
+
+    @Test
+    void takesAWaitOutOfARunningProcessAndMendsItByItself() throws IOException {
+        new BrokenTwin(CLASS, "waitForTheLease", Duration.ofSeconds(2)).breakIn(process.pid());
+
+        assertThat(answer()).isEqualTo("PT0.35S false");
+        Awaitility.await().until(() -> answer().equals("PT0.35S true"));
+    }
+
+    @Test
+    void turnsATimeToWaitIntoNone() throws IOException {
+        new BrokenTwin(CLASS, "settling", Duration.ofSeconds(60)).breakIn(process.pid());
+
+        assertThat(answer()).isEqualTo("PT0S true");
+    }
+
+    @Test
+    void saysSoWhenThereIsNothingToBreak() {
+        assertThatThrownBy(() ->
+                        new BrokenTwin("dev.accord.Nowhere", "settling", Duration.ofSeconds(60)).breakIn(process.pid()))
+                .isInstanceOf(IOException.class);
+    }
+
+    private String answer() throws IOException {
+        questions.write("?\n");
+        questions.flush();
+        return answers.readLine();
+    }
+}
