@@ -1,6 +1,8 @@
 package dev.accord.local.demo;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,14 +32,15 @@ final class ChangingPolicy implements Step {
         faulty(scene, moved, findings);
     }
 
-    private static JsonNode inForce(Scene scene) {
-        String version = scene.anybodyAsks(Call.get("/api/consent/policies/current?language=en"))
-                .orBreak()
-                .path("version")
-                .asString("");
-        return scene.officer()
-                .ask(Call.get("/api/consent/policies/" + version + "/document"))
-                .orBreak();
+    private static ObjectNode inForce(Scene scene) {
+        Map<String, JsonNode> views = new LinkedHashMap<>();
+        for (String language : List.of("en", "zh")) {
+            views.put(
+                    language,
+                    scene.anybodyAsks(Call.get("/api/consent/policies/current?language=" + language))
+                            .orBreak());
+        }
+        return PolicyDraft.of(views);
     }
 
     private static void upload(Scene scene, String before, ObjectNode draft, boolean shrinks, Findings findings) {

@@ -1,34 +1,93 @@
 package dev.accord.local.demo;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An officer's next policy version: the one in force with a few lines changed, under a label of its own. */
+/** An officer's next policy version: the one in force, put together from its languages, with a few lines changed. */
 final class PolicyDraft {
-    private static final int ANSWER_WITHIN_DAYS = 30;
+    private static final Set<String> TRANSLATED =
+            Set.of("title", "heading", "text", "description", "without_it", "how", "summary");
+    private static final List<String> OUTSIDE_THE_DOCUMENT = List.of("region", "products", "languages");
 
     private PolicyDraft() {}
 
-    /** A new address for complaints: major, because people must learn of it, but no right gets smaller. */
-    static ObjectNode withAnotherContact(JsonNode inForce, String label) {
-        ObjectNode draft = next(inForce, label);
-        ((ObjectNode) draft.path("contacts").path(0)).put("email", "privacy-" + label + "@accord.example");
-        ((ObjectNode) draft.path("rights").path(0)).put("answer_within_days", ANSWER_WITHIN_DAYS);
-        return draft;
+    /** The whole document again out of what each language shows of it. */
+    static ObjectNode of(Map<String, JsonNode> viewsByLanguage) {
+        JsonNode any = viewsByLanguage.values().iterator().next();
+        ObjectNode document = Json.object();
+        OUTSIDE_THE_DOCUMENT.forEach(name -> document.set(name, any.path(name)));
+        Map<String, JsonNode> parts = each(viewsByLanguage, view -> view.path("document"));
+        merge(parts).propertyStream().forEach(part -> document.set(part.getKey(), part.getValue()));
+        return document;
+    }
+
+    /** A new address for the first contact: major, because people must learn of it, but no right gets smaller. */
+    static ObjectNode withAnotherContact(ObjectNode before, String label) {
+        ObjectNode draft = next(before, label);
+        ((ObjectNode) draft.path("contacts").path(0)).put("email", "privacy-" + label + "@example.org");
+        return answeringWithin(draft, Math.max(1, days(before) - 1));
     }
 
     /** A longer wait for an answer: a right gets smaller. */
-    static ObjectNode withALongerWait(JsonNode before, String label) {
-        ObjectNode draft = next(before, label);
-        ((ObjectNode) draft.path("rights").path(0)).put("answer_within_days", ANSWER_WITHIN_DAYS + 1);
+    static ObjectNode withALongerWait(ObjectNode before, String label) {
+        return answeringWithin(next(before, label), days(before) + 1);
+    }
+
+    private static int days(ObjectNode document) {
+        return document.path("rights").path(0).path("answer_within_days").asInt();
+    }
+
+    private static ObjectNode answeringWithin(ObjectNode draft, int days) {
+        ((ObjectNode) draft.path("rights").path(0)).put("answer_within_days", days);
         return draft;
     }
 
-    private static ObjectNode next(JsonNode before, String label) {
-        ObjectNode draft = (ObjectNode) before.deepCopy();
-        draft.put("version", label);
-        draft.put("effective_from", Instant.now().toString());
-        return draft;
+    private static ObjectNode next(ObjectNode before, String label) {
+        return before.deepCopy()
+                .put("version", label)
+                .put("effective_from", Instant.now().toString());
+    }
+
+    private static JsonNode merge(Map<String, JsonNode> parts) {
+        JsonNode any = parts.values().iterator().next();
+        if (any.isArray()) {
+            ArrayNode merged = Json.array();
+            for (int i = 0; i < any.size(); i++) {
+                int index = i;
+                merged.add(merge(each(parts, part -> part.path(index))));
+            }
+            return merged;
+        }
+        if (!any.isObject()) {
+            return any;
+        }
+        ObjectNode merged = Json.object();
+        for (String name : any.propertyNames()) {
+            Map<String, JsonNode> values = each(parts, part -> part.path(name));
+            merged.set(name, TRANSLATED.contains(name) ? translations(values) : merge(values));
+        }
+        return merged;
+    }
+
+    private static ObjectNode translations(Map<String, JsonNode> values) {
+        ObjectNode texts = Json.object();
+        values.forEach((language, text) -> {
+            if (!text.asString("").isEmpty()) {
+                texts.put(language, text.asString());
+            }
+        });
+        return texts;
+    }
+
+    private static Map<String, JsonNode> each(
+            Map<String, JsonNode> parts, java.util.function.Function<JsonNode, JsonNode> step) {
+        Map<String, JsonNode> stepped = new java.util.LinkedHashMap<>();
+        parts.forEach((language, part) -> stepped.put(language, step.apply(part)));
+        return stepped;
     }
 }

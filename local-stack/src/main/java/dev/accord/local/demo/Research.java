@@ -55,7 +55,7 @@ public final class Research {
                         "Keep sensitive data encrypted.",
                         "Delete on request and attest it.")));
         agreement.put("ends_at", Instant.now().plus(Duration.ofDays(365)).toString());
-        agreement.putObject("fair_use").put("pages_per_minute", 6_000).put("reads_per_minute", 6_000);
+        agreement.putObject("fair_use").put("pages_per_minute", 100_000).put("reads_per_minute", 100_000);
         return agreement;
     }
 }
