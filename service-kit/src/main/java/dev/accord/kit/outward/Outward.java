@@ -5,6 +5,7 @@ import feign.RetryableException;
 import feign.codec.DecodeException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -51,7 +52,8 @@ public final class Outward {
                     return new Answer.Unavailable<>("no-service-token");
                 }
                 case RetryableException network -> {
-                    return new Answer.Unavailable<>("unreachable");
+                    return new Answer.Unavailable<>(
+                            network.getCause() instanceof SocketTimeoutException ? "too-late" : "unreachable");
                 }
                 case FeignException other -> {
                     return new Answer.Unavailable<>("status-" + other.status());

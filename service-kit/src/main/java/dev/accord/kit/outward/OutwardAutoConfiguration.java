@@ -101,18 +101,18 @@ class OutwardAutoConfiguration {
     }
 
     @Bean
-    Encoder feignEncoder(OutwardJson outwardJson) {
-        return outwardJson;
+    Encoder outwardEncoder(OutwardJson json) {
+        return json::encode;
     }
 
     @Bean
-    Decoder feignDecoder(OutwardJson outwardJson) {
-        return outwardJson;
+    Decoder outwardDecoder(OutwardJson json) {
+        return json::decode;
     }
 
     @Bean
-    ErrorDecoder feignErrorDecoder(OutwardJson outwardJson) {
-        return outwardJson;
+    ErrorDecoder outwardErrorDecoder(OutwardJson json) {
+        return json::refusal;
     }
 
     @Bean

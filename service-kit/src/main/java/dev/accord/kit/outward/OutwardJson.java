@@ -3,8 +3,6 @@ package dev.accord.kit.outward;
 import feign.RequestTemplate;
 import feign.Response;
 import feign.codec.DecodeException;
-import feign.codec.Decoder;
-import feign.codec.Encoder;
 import feign.codec.ErrorDecoder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Strict in what we send, tolerant of fields we do not need in what we get, and never reading without end. */
-class OutwardJson implements Encoder, Decoder, ErrorDecoder {
+class OutwardJson {
 
     private static final int LONGEST_PROBLEM_BYTES = 16 * 1024;
 
@@ -30,14 +28,13 @@ class OutwardJson implements Encoder, Decoder, ErrorDecoder {
         this.largestAnswerBytes = largestAnswerBytes;
     }
 
-    @Override
-    public void encode(Object body, Type type, RequestTemplate request) {
+    void encode(Object body, Type type, RequestTemplate request) {
         request.body(json.writeValueAsBytes(body), java.nio.charset.StandardCharsets.UTF_8);
         request.header("Content-Type", "application/json");
     }
 
-    @Override
-    public @Nullable Object decode(Response response, Type type) throws IOException {
+    @Nullable
+    Object decode(Response response, Type type) throws IOException {
         if (type == void.class || type == Void.class) {
             return null;
         }
@@ -49,8 +46,7 @@ class OutwardJson implements Encoder, Decoder, ErrorDecoder {
         }
     }
 
-    @Override
-    public Exception decode(String method, Response response) {
+    Exception refusal(String method, Response response) {
         if (response.status() < 400 || response.status() >= 500) {
             return faults.decode(method, response.toBuilder().body(new byte[0]).build());
         }

@@ -1,0 +1,182 @@
+package dev.accord.kit.trying;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accord.kit.testing.TestTokens;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+class IdentityTest extends TryingTheKit {
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void acceptsTheRealmsToken() throws Exception {
+        assertThat(get("/api/boxes", bearer(TestTokens.user("u1"))).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesACallWithoutToken() throws Exception {
+        refused(get("/api/boxes", request -> request), 401, "not-signed-in");
+    }
+
+    @Test
+    void refusesAnExpiredToken() throws Exception {
+        refused(get("/api/boxes", bearer(TestTokens.token("u1").expired().mint())), 401, "not-signed-in");
+    }
+
+    @Test
+    void refusesATokenOfAnotherRealm() throws Exception {
+        refused(
+                get(
+                        "/api/boxes",
+                        bearer(TestTokens.token("u1")
+                                .issuer("https://elsewhere.example")
+                                .mint())),
+                401,
+                "not-signed-in");
+    }
+
+    @Test
+    void refusesATokenThatTheRealmDidNotSign() throws Exception {
+        refused(get("/api/boxes", bearer(TestTokens.token("u1").forged().mint())), 401, "not-signed-in");
+    }
+
+    @Test
+    void refusesATokenForAnotherAudience() throws Exception {
+        refused(
+                get(
+                        "/api/boxes",
+                        bearer(TestTokens.token("u1").audience("shelf-service").mint())),
+                401,
+                "not-signed-in");
+    }
+
+    @Test
+    void refusesPeopleOnInternalAddresses() throws Exception {
+        refused(get("/internal/boxes", bearer(TestTokens.user("u1"))), 403, "forbidden");
+    }
+
+    @Test
+    void refusesAServiceThatIsNotServedThere() throws Exception {
+        refused(get("/internal/boxes", bearer(TestTokens.service("other-service", "box-service"))), 403, "forbidden");
+    }
+
+    @Test
+    void refusesAServiceTokenMeantForTheApi() throws Exception {
+        refused(get("/internal/boxes", bearer(TestTokens.service("shelf-service", "accord-api"))), 403, "forbidden");
+    }
+
+    @Test
+    void servesTheNamedService() throws Exception {
+        assertThat(get("/internal/boxes", bearer(TestTokens.service("shelf-service", "box-service")))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void takesABoundTokenWithItsProof() throws Exception {
+        var key = TestTokens.newKey();
+        var token = TestTokens.token("p1").boundTo(key).mint();
+
+        assertThat(get("/api/boxes", dpop(token, TestTokens.proof(key, "GET", address("/api/boxes"), token)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesABoundTokenAsPlainBearer() throws Exception {
+        var token = TestTokens.token("p1").boundTo(TestTokens.newKey()).mint();
+
+        refused(get("/api/boxes", bearer(token)), 401, "proof-missing");
+    }
+
+    @Test
+    void refusesABoundTokenWithoutProof() throws Exception {
+        var token = TestTokens.token("p1").boundTo(TestTokens.newKey()).mint();
+
+        refused(get("/api/boxes", request -> request.header("Authorization", "DPoP " + token)), 401, "proof-missing");
+    }
+
+    @Test
+    void refusesAReplayedProof() throws Exception {
+        var key = TestTokens.newKey();
+        var token = TestTokens.token("p1").boundTo(key).mint();
+        var proof = TestTokens.proof(key, "GET", address("/api/boxes"), token);
+
+        assertThat(get("/api/boxes", dpop(token, proof)).statusCode()).isEqualTo(200);
+        refused(get("/api/boxes", dpop(token, proof)), 401, "proof-refused");
+    }
+
+    @Test
+    void refusesAProofForAnotherAddress() throws Exception {
+        var key = TestTokens.newKey();
+        var token = TestTokens.token("p1").boundTo(key).mint();
+
+        refused(
+                get("/api/boxes", dpop(token, TestTokens.proof(key, "GET", address("/api/shelf"), token))),
+                401,
+                "proof-refused");
+    }
+
+    @Test
+    void refusesAProofOfAnotherKey() throws Exception {
+        var token = TestTokens.token("p1").boundTo(TestTokens.newKey()).mint();
+        var other = TestTokens.newKey();
+
+        refused(
+                get("/api/boxes", dpop(token, TestTokens.proof(other, "GET", address("/api/boxes"), token))),
+                401,
+                "proof-refused");
+    }
+
+    @Test
+    void refusesAnOldProof() throws Exception {
+        var key = TestTokens.newKey();
+        var token = TestTokens.token("p1").boundTo(key).mint();
+        var old = TestTokens.proof(
+                key,
+                "GET",
+                address("/api/boxes"),
+                token,
+                "old-proof",
+                Instant.now().minusSeconds(600));
+
+        refused(get("/api/boxes", dpop(token, old)), 401, "proof-refused");
+    }
+
+    private static UnaryOperator<HttpRequest.Builder> bearer(String token) {
+        return request -> request.header("Authorization", "Bearer " + token);
+    }
+
+    private static UnaryOperator<HttpRequest.Builder> dpop(String token, String proof) {
+        return request -> request.header("Authorization", "DPoP " + token).header("DPoP", proof);
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    private HttpResponse<String> get(String path, UnaryOperator<HttpRequest.Builder> identity) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    identity.apply(HttpRequest.newBuilder(URI.create(address(path))))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static void refused(HttpResponse<String> response, int status, String slug) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("urn:accord:problem:" + slug);
+    }
+}
