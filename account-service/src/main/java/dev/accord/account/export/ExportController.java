@@ -1,0 +1,30 @@
+package dev.accord.account.export;
+
+import dev.accord.account.value.Person;
+import dev.accord.kit.identity.Caller;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One's own data as a file, at once and free (D1, D6). */
+@RestController
+class ExportController {
+    private final Exporting exporting;
+
+    ExportController(Exporting exporting) {
+        this.exporting = exporting;
+    }
+
+    /** When reading fails half-way the connection breaks off, and the JSON with it: a part never looks like the whole. */
+    @GetMapping(path = "/api/account/me/export", produces = MediaType.APPLICATION_JSON_VALUE)
+    void export(Caller caller, HttpServletResponse response) throws IOException {
+        var export = exporting.of(Person.of(caller));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"account-export.json\"");
+        export.writeTo(response.getOutputStream());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.accord.account.profile;
+
+import dev.accord.account.catalogue.Catalogue;
+import dev.accord.account.catalogue.Catalogue.Checked;
+import dev.accord.account.subject.SubjectId;
+import dev.accord.account.value.Person;
+import dev.accord.account.value.SeeingValues;
+import dev.accord.kit.identity.Caller;
+import dev.accord.kit.web.Version;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/** One's own profile. The first PATCH opens the account; later ones take If-Match. */
+@RestController
+@RequestMapping("/api/account/me")
+class ProfileController {
+    private final Catalogue catalogue;
+    private final ChangingProfile changing;
+    private final SeeingValues seeing;
+
+    ProfileController(Catalogue catalogue, ChangingProfile changing, SeeingValues seeing) {
+        this.catalogue = catalogue;
+        this.changing = changing;
+        this.seeing = seeing;
+    }
+
+    @GetMapping
+    ResponseEntity<ProfileView> read(Caller caller) {
+        return view(Person.of(caller));
+    }
+
+    @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    ResponseEntity<ProfileView> change(
+            Caller caller,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode patch) {
+        SubjectId subject = Person.of(caller);
+        changing.change(subject, patch, email(caller), ifMatch);
+        return view(subject);
+    }
+
+    /** An address that would not fit is left out: it can be mended at the identity provider only. */
+    private Optional<JsonNode> email(Caller caller) {
+        return Optional.ofNullable(caller.token().getClaimAsString("email"))
+                .<JsonNode>map(StringNode::valueOf)
+                .filter(address -> catalogue.check(ProfileFields.EMAIL.value(), address) instanceof Checked.Fits);
+    }
+
+    private ResponseEntity<ProfileView> view(SubjectId subject) {
+        ProfileView profile = ProfileView.from(seeing.current(subject));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .eTag(Version.eTag(profile.seq()))
+                .body(profile);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.accord.account.telemetry;
+
+import dev.accord.account.value.Person;
+import dev.accord.kit.identity.Caller;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where the person's own app sends what it saw. */
+@RestController
+class TelemetryController {
+    private final TakingInTelemetry takingIn;
+
+    TelemetryController(TakingInTelemetry takingIn) {
+        this.takingIn = takingIn;
+    }
+
+    @PostMapping("/api/account/me/telemetry")
+    ResponseEntity<OutcomesView> takeIn(
+            Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody TelemetryRequest request) {
+        var outcomes = takingIn.takeIn(Person.of(caller), caller.client(), key, request);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new OutcomesView(outcomes));
+    }
+
+    record OutcomesView(List<ItemOutcome> outcomes) {}
+}

@@ -1,0 +1,94 @@
+package dev.accord.account.value;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.accord.account.catalogue.Catalogue;
+import dev.accord.account.catalogue.Field;
+import dev.accord.account.subject.SubjectId;
+import dev.accord.kit.identity.Caller;
+import dev.accord.kit.web.Page;
+import dev.accord.kit.web.PageQuery;
+import dev.accord.kit.web.Version;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** One's own data, field by field. There is no address for anyone else's. */
+@RestController
+@RequestMapping("/api/account/me/data")
+class DataController {
+    private final Catalogue catalogue;
+    private final SeeingValues seeing;
+    private final CorrectingValue correcting;
+    private final DeletingValue deleting;
+
+    DataController(Catalogue catalogue, SeeingValues seeing, CorrectingValue correcting, DeletingValue deleting) {
+        this.catalogue = catalogue;
+        this.seeing = seeing;
+        this.correcting = correcting;
+        this.deleting = deleting;
+    }
+
+    @GetMapping
+    ResponseEntity<DataView> all(Caller caller) {
+        var current = seeing.current(Person.of(caller));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .eTag(Version.eTag(current.account().seq()))
+                .body(new DataView(current.values()));
+    }
+
+    @GetMapping("/{field}")
+    ResponseEntity<FieldView> one(Caller caller, @PathVariable String field, PageQuery page) {
+        return view(Person.of(caller), catalogued(field), page);
+    }
+
+    @PutMapping("/{field}")
+    ResponseEntity<FieldView> correct(
+            Caller caller,
+            @PathVariable String field,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            PageQuery page,
+            @Valid @RequestBody CorrectionRequest request) {
+        SubjectId subject = Person.of(caller);
+        Field known = catalogued(field);
+        correcting.correct(subject, known, request.value(), ifMatch);
+        return view(subject, known, page);
+    }
+
+    @DeleteMapping("/{field}")
+    ResponseEntity<Void> delete(Caller caller, @PathVariable String field) {
+        deleting.delete(Person.of(caller), catalogued(field).key());
+        return ResponseEntity.noContent().build();
+    }
+
+    private Field catalogued(String key) {
+        return catalogue.find(key).orElseThrow(() -> CatalogueProblem.of(catalogue.unknown(), "field"));
+    }
+
+    private ResponseEntity<FieldView> view(SubjectId subject, Field field, PageQuery page) {
+        ValueView current = seeing.current(subject, field);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .eTag(Version.eTag(current.seq()))
+                .body(new FieldView(current, seeing.observed(subject, field.key(), page)));
+    }
+
+    record CorrectionRequest(@NotNull JsonNode value) {}
+
+    record DataView(List<ValueView> items) {}
+
+    record FieldView(@JsonUnwrapped ValueView current, Page<ValueView> observations) {}
+}
