@@ -22,10 +22,22 @@ public final class Outside {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI gateway;
+    private final URI through;
     private final Patience patience;
 
     public Outside(URI gateway, Patience patience) {
+        this(gateway, gateway, patience);
+    }
+
+    /**
+     * Reaches the gateway through something in between.
+     *
+     * @param gateway the address the gateway is known by, which proofs of possession name
+     * @param through where the connection is made to
+     */
+    public Outside(URI gateway, URI through, Patience patience) {
         this.gateway = gateway;
+        this.through = through;
         this.patience = patience;
     }
 
@@ -53,8 +65,7 @@ public final class Outside {
 
     /** Asks exactly once and hands over whatever comes. */
     public Answer askOnce(Credential who, Call call) throws IOException {
-        URI address = gateway.resolve(call.path());
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+        HttpRequest.Builder request = HttpRequest.newBuilder(through.resolve(call.path()))
                 .timeout(LONGEST_ANSWER)
                 .method(
                         call.method(),
@@ -62,7 +73,7 @@ public final class Outside {
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofString(call.body(), StandardCharsets.UTF_8));
         call.headers().forEach(request::setHeader);
-        who.headersFor(call.method(), address).forEach(request::setHeader);
+        who.headersFor(call.method(), addressOf(call.path())).forEach(request::setHeader);
         HttpResponse<String> response = send(request.build());
         return new Answer(call, response.statusCode(), response.headers(), response.body());
     }
@@ -74,6 +85,10 @@ public final class Outside {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopped);
         }
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     URI addressOf(String path) {

@@ -3,6 +3,7 @@ package dev.accord.local.demo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class Person {
     private static final String APP = "mobile-app";
 
     private final Outside outside;
+    private final Patience patience;
     private final SignIn signIn;
     private final String givenName;
     private final String familyName;
@@ -26,6 +28,7 @@ public final class Person {
     public Person(
             Outside outside, Platform platform, String givenName, String familyName, String language, String label) {
         this.outside = outside;
+        this.patience = outside.patience();
         this.signIn = new SignIn(outside, platform, APP);
         this.givenName = givenName;
         this.familyName = familyName;
@@ -108,8 +111,18 @@ public final class Person {
         return Call.put("/api/consent/me/" + purpose, body);
     }
 
+    /** Sends a batch, and sends it anew while an item waits for a decision that could not be had just then. */
     public Answer sends(JsonNode telemetry) {
-        return ask(Call.post("/api/account/me/telemetry", telemetry).once());
+        Call batch = Call.post("/api/account/me/telemetry", telemetry);
+        Answer[] last = {ask(batch.once())};
+        patience.await(() -> {
+            if (!last[0].text().contains("decision-unavailable")) {
+                return Optional.of(last[0]);
+            }
+            last[0] = ask(batch.once());
+            return Optional.empty();
+        });
+        return last[0];
     }
 
     public JsonNode choices() {

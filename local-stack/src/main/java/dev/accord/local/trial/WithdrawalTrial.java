@@ -1,8 +1,6 @@
 package dev.accord.local.trial;
 
-import dev.accord.local.demo.Call;
 import dev.accord.local.demo.DemoOptions;
-import dev.accord.local.demo.Officer;
 import dev.accord.local.demo.Outside;
 import dev.accord.local.demo.Partner;
 import dev.accord.local.demo.Person;
@@ -12,12 +10,10 @@ import dev.accord.local.trial.WithdrawalRace.Run;
 import dev.accord.local.trial.WithdrawalRace.Withdrawn;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The withdrawal race (B9): nothing about a person leaves the gateway after her withdrawal was acknowledged, stamped by
@@ -48,18 +44,15 @@ public final class WithdrawalTrial {
 
     public Outcome race(int rounds) throws IOException, InterruptedException, ExecutionException {
         double loadBefore = load();
-        String label = Long.toString(new SecureRandom().nextLong(1L << 40), Character.MAX_RADIX);
         Platform platform = options.platform();
         try (RecordingProcess recorder = RecordingProcess.before(platform.gateway())) {
-            Outside direct = new Outside(platform.gateway(), options.patience());
-            Outside watched = new Outside(recorder.address(), options.patience());
+            Participants participants =
+                    new Participants(options, new Outside(platform.gateway(), recorder.address(), options.patience()));
             List<Person> people = IntStream.range(0, PEOPLE)
-                    .mapToObj(i -> new Person(watched, platform, "Racer" + i, "Test", "en", label))
+                    .mapToObj(i -> participants.person("Racer" + i))
                     .toList();
-            people.forEach(person -> join(direct, person));
-            try (Partner partner = new Partner(watched, platform, "Race Partner " + label)) {
-                String agreement =
-                        agree(new Officer(direct, platform, options.officerUser(), options.officerPassword()), partner);
+            try (Partner partner = participants.partner("Race Partner")) {
+                String agreement = participants.agreementWith(partner);
                 Run run = new WithdrawalRace(partner, agreement, Research.FIELDS).run(people, rounds, PULLERS);
                 return judge(run, recorder.ended(), List.of(loadBefore, load()));
             }
@@ -79,32 +72,6 @@ public final class WithdrawalTrial {
             lost += after > 0 ? 1 : 0;
         }
         return new Outcome(run.withdrawals().size(), bytes, lost, run.pages(), run.refusals(), recording.bytes(), load);
-    }
-
-    private static void join(Outside outside, Person person) {
-        person.registers();
-        JsonNode policy = outside.ask(person.session(), Call.get("/api/consent/policies/current?language=en"))
-                .json();
-        require(person.acceptsTerms(policy.path("version").asString("")).good(), "accepted terms");
-        require(person.opensProfile().good(), "a profile");
-        require(person.grants(Research.COLLECTED_FOR).good(), "a consent to collect");
-        require(person.sends(Research.telemetry()).good(), "telemetry taken in");
-    }
-
-    private static String agree(Officer officer, Partner partner) {
-        officer.logsIn();
-        partner.isRegisteredAs(officer.registers(partner));
-        JsonNode draft = officer.drafts(Research.agreementWith(partner.id())).json();
-        String agreement = draft.path("id").asString("");
-        require(officer.signs(agreement).good(), "the company's signature");
-        require(partner.signs(agreement, draft.path("terms_hash").asString("")).good(), "the partner's signature");
-        return agreement;
-    }
-
-    private static void require(boolean there, String what) {
-        if (!there) {
-            throw new IllegalStateException("the race cannot begin without " + what);
-        }
     }
 
     private static double load() {
