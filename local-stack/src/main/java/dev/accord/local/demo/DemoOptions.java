@@ -26,10 +26,18 @@ public record DemoOptions(
               else it is the made-up one of a local platform.""";
 
     private static final String LOCAL_GATEWAY = "http://127.0.0.1:8600";
+    private static final String LOCAL_OFFICER = "olivia.officer";
+    private static final String LOCAL_OFFICER_PASSWORD = "Made-up-Officer-1";
+    private static final String MAIN_STORY = "story";
     private static final int KEYCLOAK_OFFSET = 5;
     private static final int MAIL_PAGE_OFFSET = 8;
     private static final List<String> KNOWN =
             List.of("--gateway", "--keycloak", "--mail", "--officer-user", "--officer-password", "--patience");
+
+    /** The main story on this platform, with the made-up officer of a local one. */
+    public static DemoOptions story(Platform platform, Patience patience) {
+        return new DemoOptions(MAIN_STORY, platform, LOCAL_OFFICER, LOCAL_OFFICER_PASSWORD, false, patience);
+    }
 
     /** Reads the command line; whatever it does not know is named in the exception. */
     public static DemoOptions read(List<String> arguments, Map<String, String> environment) {
@@ -55,10 +63,10 @@ public record DemoOptions(
         String issuer = keycloak.contains("/realms/") ? keycloak : keycloak.replaceFirst("/$", "") + "/realms/accord";
         URI mail = URI.create(given.getOrDefault("--mail", beside(gateway, MAIL_PAGE_OFFSET)));
         return new DemoOptions(
-                given.getOrDefault("story", "story"),
+                given.getOrDefault("story", MAIN_STORY),
                 new Platform(gateway, URI.create(issuer), mail),
-                pick(given, "--officer-user", environment, "ACCORD_OFFICER_USER", "olivia.officer"),
-                pick(given, "--officer-password", environment, "ACCORD_OFFICER_PASSWORD", "Made-up-Officer-1"),
+                pick(given, "--officer-user", environment, "ACCORD_OFFICER_USER", LOCAL_OFFICER),
+                pick(given, "--officer-password", environment, "ACCORD_OFFICER_PASSWORD", LOCAL_OFFICER_PASSWORD),
                 given.containsKey("--json"),
                 new Patience(Duration.ofSeconds(Long.parseLong(given.getOrDefault("--patience", "30")))));
     }

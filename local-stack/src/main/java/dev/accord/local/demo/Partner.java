@@ -61,6 +61,16 @@ public final class Partner implements AutoCloseable {
         return registered().token();
     }
 
+    /** What the partner shows with one call: its bound token and a fresh proof, which fits no other call. */
+    public Map<String, String> headersFor(String method, URI address) {
+        return token().headersFor(method, address);
+    }
+
+    /** The partner's bound token without its proof, as a thief would show it. */
+    public Credential withoutProof() {
+        return (method, address) -> Credential.bearer(token().current()).headersFor(method, address);
+    }
+
     public Answer ask(Call call) {
         return outside.ask(token(), call);
     }

@@ -33,11 +33,6 @@ final class PartnerToken implements Credential {
         return Map.of("Authorization", "DPoP " + current, "DPoP", proof(method, address, current));
     }
 
-    /** The same bound token without its proof, as a thief would show it. */
-    Credential stolen() {
-        return Credential.bearer(current());
-    }
-
     synchronized String current() {
         if (token.isEmpty() || System.nanoTime() - receivedAtNanos > RENEWED_AFTER.toNanos()) {
             receivedAtNanos = System.nanoTime();

@@ -115,7 +115,7 @@ final class Pulling implements Step {
                 scene.partner().asksAgainWithTheSameProof(pageCall(agreement)),
                 401,
                 "proof-refused");
-        Answer stolen = scene.asksAs(scene.partner().token().stolen(), pageCall(agreement));
+        Answer stolen = scene.asksAs(scene.partner().withoutProof(), pageCall(agreement));
         findings.check(
                 "the partner's token without its proof is refused",
                 stolen.status() == 401,

@@ -10,6 +10,7 @@ import dev.accord.local.trial.WithdrawalRace.Run;
 import dev.accord.local.trial.WithdrawalRace.Withdrawn;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -23,10 +24,22 @@ public final class WithdrawalTrial {
     private static final int PEOPLE = 4;
     private static final int PULLERS = 3;
 
+    private static final Duration BROKEN_FOR = Duration.ofMinutes(10);
+    private static final BrokenTwin NO_WAIT = new BrokenTwin("dev.accord.kit.lease.LeaseTerms", "settling", BROKEN_FOR);
+
     private final DemoOptions options;
 
     public WithdrawalTrial(DemoOptions options) {
         this.options = options;
+    }
+
+    /**
+     * The broken twin: consent-service, running as this process on this machine, acknowledges at once. Whoever asks for
+     * it ends that process afterwards, so that what serves people is whole again.
+     */
+    public WithdrawalTrial withoutTheWait(long consentService) throws IOException {
+        NO_WAIT.breakIn(consentService);
+        return this;
     }
 
     /**
