@@ -42,7 +42,8 @@ public record Campaign(
     /** None when it is not paused. */
     Optional<Campaign> resumed() {
         return switch (state) {
-            case Paused paused -> Optional.of(next(paused.resumesTo()));
+            case Paused(Preparing preparing, Instant _) -> Optional.of(next(preparing));
+            case Paused(Delivering delivering, Instant _) -> Optional.of(next(delivering));
             case Preparing _, Delivering _, Finished _ -> Optional.empty();
         };
     }
@@ -81,6 +82,14 @@ public record Campaign(
         return switch (state) {
             case Delivering delivering when !newcomersMayBeMissed(delivering) -> Optional.of(next(new Finished(now)));
             case Preparing _, Delivering _, Paused _, Finished _ -> Optional.empty();
+        };
+    }
+
+    /** Whether the audience has been gone through to its end. */
+    boolean audienceComplete() {
+        return switch (state) {
+            case Preparing _, Paused(Preparing _, Instant _) -> false;
+            case Delivering _, Finished _, Paused(Delivering _, Instant _) -> true;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.accord.notification.campaign;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What a campaign is about. All kinds are important messages that nobody can unsubscribe (U4). */
@@ -15,6 +16,11 @@ public enum CampaignKind {
 
     public String word() {
         return word;
+    }
+
+    /** Every word that {@link #named} knows. */
+    static List<String> words() {
+        return Arrays.stream(values()).map(CampaignKind::word).toList();
     }
 
     static Optional<CampaignKind> named(String word) {

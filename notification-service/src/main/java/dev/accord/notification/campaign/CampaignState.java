@@ -1,5 +1,6 @@
 package dev.accord.notification.campaign;
 
+import dev.accord.kit.store.Tag;
 import dev.accord.notification.audience.SubjectId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,22 +9,26 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CampaignState {
 
     /** A state in which something is still going on, which an officer can pause. */
-    sealed interface Running extends CampaignState {}
+    sealed interface Running {}
 
     /**
      * The audience is being gone through, page by page; e-mails of those already prepared go out meanwhile.
      *
      * @param after the last subject of the page before, none at the beginning
      */
-    record Preparing(@Nullable SubjectId after) implements Running {}
+    @Tag("preparing")
+    record Preparing(@Nullable SubjectId after) implements CampaignState, Running {}
 
     /** Everyone there was at {@code preparedAt} has a delivery; not all of them have been reached. */
-    record Delivering(Instant preparedAt) implements Running {}
+    @Tag("delivering")
+    record Delivering(Instant preparedAt) implements CampaignState, Running {}
 
     /** An officer stopped it: nobody is prepared and no e-mail is begun until it is resumed. */
+    @Tag("paused")
     record Paused(Running resumesTo, Instant at) implements CampaignState {}
 
     /** For everyone it is on record how the notice was delivered, or that the attempts were exhausted (P3). */
+    @Tag("finished")
     record Finished(Instant at) implements CampaignState {}
 
     /** The word officers read. */

@@ -2,6 +2,8 @@ package dev.accord.notification.delivery;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How long to wait between attempts and when to stop: the wait doubles from {@code first} up to {@code longest}, and
@@ -11,7 +13,12 @@ import java.util.random.RandomGenerator;
  * @param mostRefusedForGood attempts after which a refusal for good is believed. More than one, since a mail server
  *     that is set up wrongly refuses everybody for good, and that must not bind everybody to new terms.
  */
-public record AttemptLimits(Duration first, Duration longest, int most, int mostRefusedForGood) {
+@ConfigurationProperties("accord.notification.attempts")
+public record AttemptLimits(
+        @DefaultValue("30s") Duration first,
+        @DefaultValue("1h") Duration longest,
+        @DefaultValue("8") int most,
+        @DefaultValue("3") int mostRefusedForGood) {
 
     private static final int MOST_DOUBLINGS = 20;
 

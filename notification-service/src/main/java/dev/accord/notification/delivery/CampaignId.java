@@ -1,7 +1,9 @@
 package dev.accord.notification.delivery;
 
+import dev.accord.kit.store.TypedId;
+
 /** The campaign a delivery belongs to. */
-public record CampaignId(String value) {
+public record CampaignId(String value) implements TypedId {
 
     @Override
     public String toString() {

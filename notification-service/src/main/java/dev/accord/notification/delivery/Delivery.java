@@ -6,6 +6,7 @@ import dev.accord.notification.delivery.MailState.Claimed;
 import dev.accord.notification.delivery.MailState.DeadLetter;
 import dev.accord.notification.delivery.MailState.Due;
 import dev.accord.notification.delivery.Outcome.Kind;
+import dev.accord.notification.policy.PolicyLabel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,7 @@ public record Delivery(
         @BsonId DeliveryId id,
         CampaignId campaign,
         SubjectId subject,
+        PolicyLabel policyVersion,
         long seq,
         Instant preparedAt,
         MailState mail,
@@ -31,9 +33,9 @@ public record Delivery(
         @Nullable Outcome outcome) {
 
     /** A person who is to be told, with the e-mail due at once. */
-    public static Delivery prepared(CampaignId campaign, SubjectId subject, Instant now) {
-        return new Delivery(
-                DeliveryId.of(campaign, subject), campaign, subject, 1, now, new Due(0, now), null, null, null);
+    public static Delivery prepared(CampaignId campaign, SubjectId subject, PolicyLabel policyVersion, Instant now) {
+        DeliveryId id = DeliveryId.of(campaign, subject);
+        return new Delivery(id, campaign, subject, policyVersion, 1, now, new Due(0, now), null, null, null);
     }
 
     /** The person was given the notice in the inbox. */
@@ -142,6 +144,6 @@ public record Delivery(
 
     private Delivery with(
             MailState next, @Nullable Instant shown, @Nullable Instant acknowledged, @Nullable Outcome met) {
-        return new Delivery(id, campaign, subject, seq + 1, preparedAt, next, shown, acknowledged, met);
+        return new Delivery(id, campaign, subject, policyVersion, seq + 1, preparedAt, next, shown, acknowledged, met);
     }
 }

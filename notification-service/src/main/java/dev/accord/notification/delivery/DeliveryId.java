@@ -1,5 +1,6 @@
 package dev.accord.notification.delivery;
 
+import dev.accord.kit.store.TypedId;
 import dev.accord.notification.audience.SubjectId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +12,7 @@ import java.util.HexFormat;
  * the same delivery (deduplication is the primary key), and so that the e-mail's Message-ID is the same however often
  * it has to be sent.
  */
-public record DeliveryId(String value) {
+public record DeliveryId(String value) implements TypedId {
 
     private static final int HEX_DIGITS = 32;
 

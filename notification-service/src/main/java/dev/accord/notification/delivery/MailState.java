@@ -1,5 +1,6 @@
 package dev.accord.notification.delivery;
 
+import dev.accord.kit.store.Tag;
 import java.time.Instant;
 
 /** Where the e-mail of one delivery stands. */
@@ -9,6 +10,7 @@ public sealed interface MailState {
     int attempts();
 
     /** To be sent, not before {@code notBefore}. */
+    @Tag("due")
     record Due(int attempts, Instant notBefore) implements MailState {}
 
     /**
@@ -17,11 +19,14 @@ public sealed interface MailState {
      *
      * @param attempts this one included
      */
+    @Tag("claimed")
     record Claimed(int attempts, ClaimId claim, Instant until) implements MailState {}
 
     /** The mail server took responsibility for it. */
+    @Tag("accepted")
     record Accepted(int attempts, Instant at) implements MailState {}
 
     /** Attempts exhausted; it lies where an officer sees it and can send it anew. */
+    @Tag("dead-letter")
     record DeadLetter(int attempts, Instant at, Setback last) implements MailState {}
 }

@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** Every notice the service can write, in every language it speaks. */
-public final class Messages {
+@Component
+public class Messages {
 
     private final Map<Language, Wording> wordings = new EnumMap<>(
             Arrays.stream(Language.values()).collect(Collectors.toMap(Function.identity(), Wording::new)));
     private final URI gateway;
 
-    /** @param gateway public address under which a reader finds the policy itself */
-    public Messages(URI gateway) {
-        this.gateway = gateway;
+    Messages(MessageSettings settings) {
+        this.gateway = settings.gateway();
     }
 
     /** The notice of a policy change, with the address where the whole version can be read (P1). */

@@ -7,6 +7,7 @@ import dev.accord.notification.delivery.MailState.Accepted;
 import dev.accord.notification.delivery.MailState.Claimed;
 import dev.accord.notification.delivery.MailState.DeadLetter;
 import dev.accord.notification.delivery.MailState.Due;
+import dev.accord.notification.policy.PolicyLabel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,7 @@ class DeliveryProperties {
     @Property
     void everyHistoryKeepsTheRules(@ForAll("histories") List<Deed> deeds, @ForAll long seed) {
         Random chance = new Random(seed);
-        Delivery delivery = Delivery.prepared(new CampaignId("c"), new SubjectId("s"), START);
+        Delivery delivery = Delivery.prepared(new CampaignId("c"), new SubjectId("s"), new PolicyLabel("2"), START);
         Instant now = START;
         for (Deed deed : deeds) {
             now = now.plus(passing(deed));
@@ -64,7 +65,7 @@ class DeliveryProperties {
     @Property
     void aClaimThatLapsedCannotSettleWhatAnotherTookOver(@ForAll long seed) {
         Random chance = new Random(seed);
-        Delivery first = moved(Delivery.prepared(new CampaignId("c"), new SubjectId("s"), START)
+        Delivery first = moved(Delivery.prepared(new CampaignId("c"), new SubjectId("s"), new PolicyLabel("2"), START)
                 .claimed(new ClaimId("one"), START, START.plus(LEASE)));
         Instant later = START.plus(LEASE);
         Delivery second = moved(first.claimed(new ClaimId("other"), later, later.plus(LEASE)));

@@ -6,6 +6,7 @@ import dev.accord.notification.audience.SubjectId;
 import dev.accord.notification.delivery.MailState.Accepted;
 import dev.accord.notification.delivery.MailState.DeadLetter;
 import dev.accord.notification.delivery.MailState.Due;
+import dev.accord.notification.policy.PolicyLabel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -108,7 +109,7 @@ class DeliveryTest {
     }
 
     private static Delivery prepared() {
-        return Delivery.prepared(new CampaignId("campaign"), new SubjectId("subject"), START);
+        return Delivery.prepared(new CampaignId("campaign"), new SubjectId("subject"), new PolicyLabel("2"), START);
     }
 
     private static Delivery claimed(Delivery delivery, Instant now) {

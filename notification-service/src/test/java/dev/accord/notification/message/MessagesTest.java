@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
-    private final Messages messages = new Messages(URI.create("https://accord.example"));
+    private final Messages messages = new Messages(new MessageSettings(URI.create("https://accord.example")));
 
     @Test
     void saysInEnglishWhatChangesAndWhenItCanTakeEffect() {
