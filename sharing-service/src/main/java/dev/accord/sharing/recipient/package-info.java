@@ -1,0 +1,5 @@
+/** Who may read a subject's data now, and why. */
+@NullMarked
+package dev.accord.sharing.recipient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package dev.accord.sharing.release;
+
+import dev.accord.kit.lease.LeaseTerms;
+import dev.accord.kit.problem.Problem;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.time.IdSource;
+import dev.accord.kit.time.MonotonicClock;
+import dev.accord.sharing.disclosure.Disclosure;
+import dev.accord.sharing.disclosure.DisclosureId;
+import dev.accord.sharing.disclosure.Disclosures;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Lets an answer go: on record first, durably (S10), then out while the lease lasts (B9). The clock is looked at right
+ * before the answer is handed over; too late, and the answer is not given.
+ */
+@Component
+class ReleasingPage {
+
+    private static final Logger log = LoggerFactory.getLogger(ReleasingPage.class);
+
+    private final Disclosures disclosures;
+    private final MonotonicClock monotonic;
+    private final LeaseTerms terms;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final IdSource ids;
+
+    ReleasingPage(
+            Disclosures disclosures,
+            MonotonicClock monotonic,
+            LeaseTerms terms,
+            JsonMapper json,
+            Clock clock,
+            IdSource ids) {
+        this.disclosures = disclosures;
+        this.monotonic = monotonic;
+        this.terms = terms;
+        this.json = json;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Takes the bytes and what is left of their lease; returns when they are handed over. */
+    @FunctionalInterface
+    interface Outlet {
+        void handOver(byte[] body, Duration lease);
+    }
+
+    void release(PreparedPage page, Function<Optional<DisclosureId>, Object> answer, Outlet outlet) {
+        var id = page.entries().isEmpty()
+                ? Optional.<DisclosureId>empty()
+                : Optional.of(new DisclosureId(ids.next().toString()));
+        byte[] body = json.writeValueAsBytes(answer.apply(id));
+        id.ifPresent(one -> record(page, one));
+        long now = monotonic.nanos();
+        if (page.lease().isOver(now)) {
+            id.ifPresent(disclosures::notHandedOver);
+            throw new Problem(ProblemType.LEASE_EXPIRED, "The permission ran out while the answer was made. Ask again.")
+                    .retryAfter(Duration.ofSeconds(1));
+        }
+        // The margin is each hop's own: what is passed on is what is left without it.
+        outlet.handOver(body, page.lease().remaining(now).plus(terms.margin()));
+        if (page.lease().isOver(monotonic.nanos() - terms.margin().toNanos())) {
+            log.warn("Handed over late; the gateway counts for itself: disclosure {}", id.map(DisclosureId::value));
+        }
+    }
+
+    private void record(PreparedPage page, DisclosureId id) {
+        var question = page.question();
+        disclosures.add(new Disclosure(
+                id,
+                question.partner().id(),
+                question.agreement().id(),
+                question.purpose().purpose(),
+                clock.instant(),
+                Disclosure.RELEASED,
+                page.entries()));
+    }
+}
