@@ -146,11 +146,7 @@ class SendingMailTest extends ServiceTest {
         NEIGHBOURS.knows("anna", "anna@example.org", "zh");
         campaignPrepared();
         does("SendingMail");
-        StringBuilder everything = new StringBuilder();
-        for (String name : store.listCollectionNames()) {
-            stored(name).forEach(document -> everything.append(document.toJson()));
-        }
-        assertThat(everything)
+        assertThat(everythingStored())
                 .doesNotContain("example.org")
                 .doesNotContain("Somebody")
                 .doesNotContain("\"zh\"");

@@ -15,18 +15,17 @@ import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -51,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
             "accord.identity.client-secret=secret"
         })
 @AutoConfigureMockMvc
-@Import(ServiceTest.Time.class)
+@Import(TestTime.class)
 public abstract class ServiceTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -75,15 +74,58 @@ public abstract class ServiceTest {
     @Autowired
     private List<Duty> duties = List.of();
 
-    /** Has a duty done until there is nothing left of it; true when it did anything at all. */
-    protected final void does(String duty) throws InterruptedException {
-        Duty asked = duties.stream()
-                .filter(one -> one.getClass().getSimpleName().equals(duty))
+    protected final Duty duty(String name) {
+        return duties.stream()
+                .filter(one -> one.getClass().getSimpleName().equals(name))
                 .findFirst()
                 .orElseThrow();
-        for (int piece = 0; piece < 100 && asked.doOne(); piece++) {
+    }
+
+    /** Has a duty done until there is nothing left of it. */
+    protected final void does(String name) throws InterruptedException {
+        for (int piece = 0; piece < 100 && duty(name).doOne(); piece++) {
             // The next piece.
         }
+    }
+
+    /** The answer is a problem of that type; where a field is named, it is among the faults. */
+    protected static void assertProblem(MvcTestResult answer, int status, String slug, String field) {
+        assertThat(answer).hasStatus(status).hasContentTypeCompatibleWith("application/problem+json");
+        JsonNode problem = json(answer);
+        assertThat(problem.path("type").asString()).isEqualTo("urn:accord:problem:" + slug);
+        assertThat(problem.path("correlation_id").asString()).isNotBlank();
+        if (!field.isEmpty()) {
+            assertThat(problem.path("errors")
+                            .valueStream()
+                            .map(error -> error.path("field").asString()))
+                    .contains(field);
+        }
+    }
+
+    /** The one event about this test's deliveries that reaches consent-service; awaited. */
+    protected final JsonNode onlyEvent() {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !events().isEmpty());
+        assertThat(events()).hasSize(1);
+        return events().getFirst();
+    }
+
+    /** The relay may still carry what an earlier test left, so events are told apart by what they are about. */
+    protected final List<JsonNode> events() {
+        List<String> here = stored("deliveries").stream()
+                .map(delivery -> delivery.getString("_id"))
+                .toList();
+        return NEIGHBOURS.eventsTaken().stream()
+                .filter(event -> here.contains(event.path("aggregate").asString()))
+                .toList();
+    }
+
+    /** All of the store, as one text. */
+    protected final String everythingStored() {
+        StringBuilder everything = new StringBuilder();
+        for (String name : store.listCollectionNames()) {
+            stored(name).forEach(document -> everything.append(document.toJson()));
+        }
+        return everything.toString();
     }
 
     /** An officer starts a campaign about version 2; everyone is prepared. */
@@ -175,17 +217,6 @@ public abstract class ServiceTest {
             return socket.getLocalPort();
         } catch (IOException none) {
             throw new UncheckedIOException(none);
-        }
-    }
-
-    /** A clock that tests move. */
-    @TestConfiguration(proxyBeanMethods = false)
-    public static class Time {
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            return new MovableClock();
         }
     }
 }
