@@ -95,8 +95,9 @@ class KeycloakRegistration {
                 clientId,
                 "name",
                 name,
-                "protocol",
-                "openid-connect",
+                // Not in force by itself for clients made this way: audience and role of a partner are in it.
+                "defaultClientScopes",
+                List.of("partner-access"),
                 "publicClient",
                 false,
                 "standardFlowEnabled",
