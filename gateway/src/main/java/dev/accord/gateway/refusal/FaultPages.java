@@ -1,0 +1,54 @@
+package dev.accord.gateway.refusal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns what is thrown inside the dispatcher into problem documents: never a stack trace, never a message of ours. */
+@ControllerAdvice
+class FaultPages {
+
+    private static final Logger log = LoggerFactory.getLogger(FaultPages.class);
+
+    private final Refusals refusals;
+
+    FaultPages(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    void nothingHere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.write(Refusal.notFound(), request, response);
+    }
+
+    @ExceptionHandler
+    void methodNotAllowed(
+            HttpRequestMethodNotSupportedException fault, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refusals.write(Refusal.methodNotAllowed(), request, response);
+    }
+
+    @ExceptionHandler
+    void refused(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.write(refused.refusal(), request, response);
+    }
+
+    @ExceptionHandler
+    void fault(Exception fault, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw fault;
+        }
+        // The class alone: a message may quote what the client sent.
+        log.error("Unexpected {}", fault.getClass().getName());
+        log.debug("Unexpected fault", fault);
+        response.reset();
+        refusals.write(Refusal.internal(), request, response);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.accord.gateway.trust;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The realm whose tokens we accept. Its addresses are those below the issuer that Keycloak always has: nothing is
+ * asked of it when we start.
+ *
+ * @param issuer exactly as in the tokens
+ * @param audience what a token for people and partners is made for
+ * @param skew how far clocks may differ
+ * @param siteSecret secret of the client {@code site}
+ * @param rememberedTokens how many checked tokens are kept
+ * @param rememberedProofs how many proofs are kept within their window
+ * @param rememberedProofsPerKey how many of those may be one partner's; Spring's own 1,000 refuses a busy one
+ */
+@ConfigurationProperties("accord.identity")
+public record IdentityProvider(
+        String issuer,
+        @DefaultValue("accord-api") String audience,
+        @DefaultValue("10s") Duration skew,
+        String siteSecret,
+        @DefaultValue("10000") int rememberedTokens,
+        @DefaultValue("500000") int rememberedProofs,
+        @DefaultValue("50000") int rememberedProofsPerKey) {
+
+    String endpoint(String name) {
+        return issuer + "/protocol/openid-connect/" + name;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.accord.gateway.trust;
+
+import java.util.Map;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+
+/** The gateway as the site's OAuth client: code with PKCE, tokens in the session and never in the browser. */
+@Configuration(proxyBeanMethods = false)
+class SiteSignIn {
+
+    @Bean
+    ClientRegistrationRepository clients(IdentityProvider provider, PublicAddress address) {
+        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId("site")
+                .clientId("site")
+                .clientSecret(provider.siteSecret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri(address.of("/login/oauth2/code/site"))
+                .scope("openid")
+                .authorizationUri(provider.endpoint("auth"))
+                .tokenUri(provider.endpoint("token"))
+                .jwkSetUri(provider.endpoint("certs"))
+                .issuerUri(provider.issuer())
+                .userNameAttributeName("sub")
+                .providerConfigurationMetadata(Map.of("end_session_endpoint", provider.endpoint("logout")))
+                .clientSettings(ClientRegistration.ClientSettings.builder()
+                        .requireProofKey(true)
+                        .build())
+                .build());
+    }
+
+    /** In the session, so that two sessions of one person have tokens of their own and both end with it. */
+    @Bean
+    OAuth2AuthorizedClientRepository tokensInSession() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    OAuth2AuthorizedClientManager oneRefreshAtATime(
+            ClientRegistrationRepository clients, OAuth2AuthorizedClientRepository tokens) {
+        return new OneRefreshAtATime(new DefaultOAuth2AuthorizedClientManager(clients, tokens));
+    }
+
+    @Bean
+    CookieSameSiteSupplier sameSite() {
+        return CookieSameSiteSupplier.ofLax();
+    }
+
+    @Bean
+    ServletContextInitializer sessionCookie(PublicAddress address) {
+        return context -> {
+            context.getSessionCookieConfig().setHttpOnly(true);
+            context.getSessionCookieConfig().setSecure(address.isSecure());
+        };
+    }
+}

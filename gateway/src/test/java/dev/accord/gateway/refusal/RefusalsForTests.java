@@ -1,0 +1,13 @@
+package dev.accord.gateway.refusal;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** Refusals for tests that start no context. */
+public final class RefusalsForTests {
+
+    private RefusalsForTests() {}
+
+    public static Refusals refusals() {
+        return new Refusals(JsonMapper.shared());
+    }
+}
