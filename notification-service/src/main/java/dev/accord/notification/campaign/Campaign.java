@@ -66,21 +66,23 @@ public record Campaign(
 
     /**
      * People register while a campaign runs, and until the new version is in force they accept the old one. So the
-     * audience is gone through again every {@code interval} until then; who has a delivery keeps it.
+     * audience is gone through again every {@code interval} until then, and once more an interval later for those who
+     * accepted the old version just before and opened their account after. Who has a delivery keeps it.
      */
     Optional<Campaign> lookingForNewcomers(Instant now, Duration interval) {
         return switch (state) {
             case Delivering delivering
-            when newcomersMayBeMissed(delivering)
+            when newcomersMayBeMissed(delivering, interval)
                     && !delivering.preparedAt().plus(interval).isAfter(now) -> Optional.of(next(new Preparing(null)));
             case Preparing _, Delivering _, Paused _, Finished _ -> Optional.empty();
         };
     }
 
     /** Everyone has an outcome, and nobody can join the audience any more. */
-    Optional<Campaign> finished(Instant now) {
+    Optional<Campaign> finished(Instant now, Duration interval) {
         return switch (state) {
-            case Delivering delivering when !newcomersMayBeMissed(delivering) -> Optional.of(next(new Finished(now)));
+            case Delivering delivering
+            when !newcomersMayBeMissed(delivering, interval) -> Optional.of(next(new Finished(now)));
             case Preparing _, Delivering _, Paused _, Finished _ -> Optional.empty();
         };
     }
@@ -93,8 +95,8 @@ public record Campaign(
         };
     }
 
-    private boolean newcomersMayBeMissed(Delivering delivering) {
-        return delivering.preparedAt().isBefore(change.effectiveFrom());
+    private boolean newcomersMayBeMissed(Delivering delivering, Duration interval) {
+        return delivering.preparedAt().isBefore(change.effectiveFrom().plus(interval));
     }
 
     private Campaign next(CampaignState state) {

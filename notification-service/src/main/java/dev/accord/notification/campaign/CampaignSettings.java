@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param page people prepared at once, at most 500
  * @param pace rest of the preparation when no audience is left or account-service cannot be reached
  * @param tendingPace how often campaigns are looked after that may be finished or may miss newcomers
- * @param newcomersEvery how often the audience is gone through again until the new version is in force
+ * @param newcomersEvery how often the audience is gone through again until the new version has been in force that long
  * @param mostOpen campaigns that may be under way or paused at once
  * @param previewPages pages of the audience a preview counts before it says "at least"
  */

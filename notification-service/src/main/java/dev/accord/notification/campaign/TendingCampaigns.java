@@ -29,7 +29,8 @@ class TendingCampaigns implements Duty {
         Instant now = clock.instant();
         for (Campaign campaign : campaigns.standing("delivering")) {
             Optional<Campaign> next = campaign.lookingForNewcomers(now, settings.newcomersEvery())
-                    .or(() -> campaign.finished(now).filter(end -> !reach.anybodyOutstanding(campaign.id())));
+                    .or(() -> campaign.finished(now, settings.newcomersEvery())
+                            .filter(end -> !reach.anybodyOutstanding(campaign.id())));
             next.ifPresent(moved -> campaigns.replace(campaign, moved, Campaigns.ITSELF));
         }
         return false;

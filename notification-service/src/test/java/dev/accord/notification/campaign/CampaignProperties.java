@@ -60,7 +60,7 @@ class CampaignProperties {
     void goesThroughTheAudienceAgainUntilTheNewVersionIsInForce() {
         Instant inForce = START.plus(Duration.ofDays(1));
         Campaign delivering = campaign(inForce).preparedWholly(START).orElseThrow();
-        assertThat(delivering.finished(START)).isEmpty();
+        assertThat(delivering.finished(START, INTERVAL)).isEmpty();
         assertThat(delivering.lookingForNewcomers(START.plus(INTERVAL).minusMillis(1), INTERVAL))
                 .isEmpty();
         assertThat(delivering
@@ -68,13 +68,19 @@ class CampaignProperties {
                         .orElseThrow()
                         .state())
                 .isEqualTo(new Preparing(null));
-        Campaign lastLook = delivering
-                .lookingForNewcomers(inForce, INTERVAL)
-                .flatMap(again -> again.preparedWholly(inForce))
-                .orElseThrow();
-        assertThat(lastLook.lookingForNewcomers(inForce.plus(INTERVAL), INTERVAL))
+        Campaign justInForce = goneThroughAgain(delivering, inForce);
+        assertThat(justInForce.finished(inForce, INTERVAL)).isEmpty();
+        Instant settled = inForce.plus(INTERVAL);
+        Campaign lastLook = goneThroughAgain(justInForce, settled);
+        assertThat(lastLook.lookingForNewcomers(settled.plus(INTERVAL), INTERVAL))
                 .isEmpty();
-        assertThat(lastLook.finished(inForce)).isPresent();
+        assertThat(lastLook.finished(settled, INTERVAL)).isPresent();
+    }
+
+    private static Campaign goneThroughAgain(Campaign campaign, Instant now) {
+        return campaign.lookingForNewcomers(now, INTERVAL)
+                .flatMap(again -> again.preparedWholly(now))
+                .orElseThrow();
     }
 
     private static void holdsBetween(Campaign before, Campaign after, Deed deed) {
@@ -97,7 +103,7 @@ class CampaignProperties {
             case PAGE -> campaign.preparedUpTo(new SubjectId("s" + now.getEpochSecond()));
             case END_OF_AUDIENCE -> campaign.preparedWholly(now);
             case LOOK_FOR_NEWCOMERS -> campaign.lookingForNewcomers(now, INTERVAL);
-            case FINISH -> campaign.finished(now);
+            case FINISH -> campaign.finished(now, INTERVAL);
         };
     }
 

@@ -16,6 +16,9 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ public final class Neighbours {
 
     /** The ways in which a neighbour can let one down. */
     public enum Trouble {
+        DOWN,
         FAILING,
         MALFORMED,
         OF_ANOTHER_SHAPE,
@@ -42,27 +46,21 @@ public final class Neighbours {
 
     private final Map<String, Person> people = new ConcurrentSkipListMap<>();
     private final WireMockServer account =
-            new WireMockServer(options().dynamicPort().extensions(new People()));
-    private final WireMockServer consent = new WireMockServer(options().dynamicPort());
+            new WireMockServer(options().port(freePort()).extensions(new People()));
+    private final WireMockServer consent = new WireMockServer(options().port(freePort()));
 
     private record Person(@Nullable String email, @Nullable String language) {}
 
     public Neighbours() {
-        account.start();
-        consent.start();
         heal();
     }
 
     public String accountUrl() {
-        return account.baseUrl();
+        return "http://127.0.0.1:" + account.port();
     }
 
     public String consentUrl() {
-        return consent.baseUrl();
-    }
-
-    public WireMockServer consent() {
-        return consent;
+        return "http://127.0.0.1:" + consent.port();
     }
 
     /** Somebody has an account. */
@@ -75,17 +73,38 @@ public final class Neighbours {
     }
 
     public void accountIs(Trouble trouble) {
-        account.resetMappings();
-        account.stubFor(any(anyUrl()).willReturn(answer(trouble)));
+        in(trouble, account);
     }
 
     public void consentIs(Trouble trouble) {
-        consent.resetMappings();
-        consent.stubFor(any(anyUrl()).willReturn(answer(trouble)));
+        in(trouble, consent);
+    }
+
+    private static void in(Trouble trouble, WireMockServer neighbour) {
+        if (trouble == Trouble.DOWN) {
+            neighbour.stop();
+        } else {
+            neighbour.resetMappings();
+            neighbour.stubFor(any(anyUrl()).willReturn(answer(trouble)));
+        }
+    }
+
+    /** A port of its own, so that a neighbour that was down comes back where it was. */
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 
     /** Both work again; consent-service knows versions 1 and 2, the second a major change. */
     public void heal() {
+        for (WireMockServer neighbour : List.of(account, consent)) {
+            if (!neighbour.isRunning()) {
+                neighbour.start();
+            }
+        }
         account.resetAll();
         account.stubFor(get(urlPathEqualTo("/internal/subjects")).willReturn(people()));
         account.stubFor(post(urlPathEqualTo("/internal/contacts")).willReturn(people()));
@@ -121,16 +140,13 @@ public final class Neighbours {
         return events;
     }
 
-    public int questionsToAccount() {
-        return account.findAll(RequestPatternBuilder.allRequests()).size();
-    }
-
     private static ResponseDefinitionBuilder people() {
         return aResponse().withTransformers(People.NAME);
     }
 
     private static ResponseDefinitionBuilder answer(Trouble trouble) {
         return switch (trouble) {
+            case DOWN -> throw new IllegalArgumentException("who is down gives no answer");
             case FAILING -> aResponse().withStatus(500).withBody("oops");
             case MALFORMED -> aResponse().withStatus(200).withBody("{\"items\":[\"a");
             case OF_ANOTHER_SHAPE -> okJson("{\"hello\":\"world\"}");

@@ -10,10 +10,7 @@ import dev.accord.kit.testing.TestTokens;
 import dev.accord.notification.duty.Duty;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
             "accord.notification.attempts.most-refused-for-good=2",
             "accord.notification.campaigns.page=2",
             "accord.notification.mail.batch=10",
+            // A cold JVM on a busy machine is slower than a neighbour may be; the slow one is slower still.
+            "accord.outward.time-out=2s",
             "accord.identity.client-secret=secret"
         })
 @AutoConfigureMockMvc
@@ -56,7 +55,7 @@ public abstract class ServiceTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     protected static final Neighbours NEIGHBOURS = new Neighbours();
-    protected static final GreenMail POST = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "smtp"));
+    protected static final GreenMail POST = new GreenMail(new ServerSetup(Neighbours.freePort(), "127.0.0.1", "smtp"));
 
     static {
         POST.start();
@@ -209,14 +208,5 @@ public abstract class ServiceTest {
         NEIGHBOURS.knowsNobody();
         POST.purgeEmailFromAllMailboxes();
         clock.back();
-    }
-
-    /** A port of its own, so that the mail server can go down and come back where it was. */
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 }
