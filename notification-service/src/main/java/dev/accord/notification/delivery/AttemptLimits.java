@@ -21,6 +21,7 @@ public record AttemptLimits(
         @DefaultValue("3") int mostRefusedForGood) {
 
     private static final int MOST_DOUBLINGS = 20;
+    private static final Duration LONGEST_AFTER_OUTAGE = Duration.ofSeconds(3);
 
     public AttemptLimits {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
@@ -34,8 +35,20 @@ public record AttemptLimits(
     /** How long to wait after this many attempts, between half the full wait and all of it. */
     public Duration after(int attempts, RandomGenerator chance) {
         int doublings = Math.clamp(attempts - 1L, 0, MOST_DOUBLINGS);
-        Duration full = first.multipliedBy(1L << doublings);
-        long millis = Math.max(1, (full.compareTo(longest) < 0 ? full : longest).toMillis());
+        return halfByChance(shorter(first.multipliedBy(1L << doublings), longest), chance);
+    }
+
+    /** How long to wait when nobody was asked: short, for the worker rests longer and longer by itself meanwhile. */
+    Duration afterOutage(RandomGenerator chance) {
+        return halfByChance(shorter(first, LONGEST_AFTER_OUTAGE), chance);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration halfByChance(Duration full, RandomGenerator chance) {
+        long millis = Math.max(1, full.toMillis());
         return Duration.ofMillis(millis - chance.nextLong(millis / 2 + 1));
     }
 

@@ -78,10 +78,8 @@ public record Delivery(
                 Step.Moved.by(Happening.MAIL_ACCEPTED, withMail(new Accepted(held.attempts(), now)));
             case MailOutcome.Failed(var setback) ->
                 failed(Happening.MAIL_FAILED, setback, held.attempts(), now, limits, chance);
-            case MailOutcome.NotTried() -> {
-                int before = held.attempts() - 1;
-                yield Step.Moved.quietly(withMail(new Due(before, now.plus(limits.after(before, chance)))));
-            }
+            case MailOutcome.NotTried() ->
+                Step.Moved.quietly(withMail(new Due(held.attempts() - 1, now.plus(limits.afterOutage(chance)))));
         };
     }
 

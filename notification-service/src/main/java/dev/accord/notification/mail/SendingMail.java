@@ -11,6 +11,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 class SendingMail implements Duty {
 
     private static final Logger log = LoggerFactory.getLogger(SendingMail.class);
+    private static final int MOST_DOUBLINGS = 4;
     private static final MailOutcome NOT_TRIED = new MailOutcome.NotTried();
 
     private final Claiming claiming;
@@ -30,6 +32,7 @@ class SendingMail implements Duty {
     private final MailServer server;
     private final Writing writing;
     private final MailSettings settings;
+    private final AtomicInteger outagesInARow = new AtomicInteger();
 
     SendingMail(Claiming claiming, Audience audience, MailServer server, Writing writing, MailSettings settings) {
         this.claiming = claiming;
@@ -51,12 +54,17 @@ class SendingMail implements Duty {
             log.warn(
                     "Account-service could not be asked for addresses; {} messages wait",
                     batch.deliveries().size());
-            giveBack(batch, 0);
-            return false;
+            return broughtToAnEnd(batch, 0);
         }
-        int sent = send(batch, contacts.get());
+        return broughtToAnEnd(batch, send(batch, contacts.get()));
+    }
+
+    /** Gives back what was not tried; true when all was, so that another batch may follow at once. */
+    private boolean broughtToAnEnd(Batch batch, int sent) throws InterruptedException {
         giveBack(batch, sent);
-        return sent == batch.deliveries().size();
+        boolean whole = sent == batch.deliveries().size();
+        outagesInARow.updateAndGet(outages -> whole ? 0 : Math.min(outages + 1, MOST_DOUBLINGS));
+        return whole;
     }
 
     /** How many messages of the batch have their result on record. */
@@ -97,7 +105,8 @@ class SendingMail implements Duty {
 
     @Override
     public Duration pace() {
-        return settings.pace();
+        // With everything down, claiming and giving back would be all the store does; so it is done ever more seldom.
+        return settings.pace().multipliedBy(1L << outagesInARow.get());
     }
 
     @Override

@@ -116,10 +116,14 @@ class SendingMailTest extends ServiceTest {
             clock.forward(Duration.ofSeconds(5));
         }
         assertThat(campaign(campaign).at("/progress/mail_waiting").asInt()).isEqualTo(1);
+        assertThat(duty("SendingMail").pace())
+                .as("rests longer and longer, and still goes on within 10 s of healing")
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(6));
 
         POST.start();
         does("SendingMail");
         assertThat(mailed()).containsExactly("anna@example.org");
+        assertThat(duty("SendingMail").pace()).isEqualTo(Duration.ofMillis(200));
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.mongodb.client.MongoDatabase;
 import dev.accord.kit.testing.MongoForTests;
 import dev.accord.kit.testing.TestTokens;
 import dev.accord.notification.duty.Duty;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
@@ -69,6 +71,9 @@ public abstract class ServiceTest {
 
     @Autowired
     protected MovableClock clock;
+
+    @Autowired
+    private CircuitBreakerRegistry circuits = CircuitBreakerRegistry.ofDefaults();
 
     @Autowired
     private List<Duty> duties = List.of();
@@ -206,6 +211,8 @@ public abstract class ServiceTest {
         }
         NEIGHBOURS.heal();
         NEIGHBOURS.knowsNobody();
+        // What an earlier test's neighbours did is not held against this test's.
+        circuits.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
         POST.purgeEmailFromAllMailboxes();
         clock.back();
     }
