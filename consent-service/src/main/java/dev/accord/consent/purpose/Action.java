@@ -1,6 +1,5 @@
 package dev.accord.consent.purpose;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,10 +23,5 @@ public enum Action {
 
     public static Optional<Action> of(String key) {
         return Arrays.stream(values()).filter(it -> it.key.equals(key)).findFirst();
-    }
-
-    @JsonCreator
-    static Action parse(String key) {
-        return of(key).orElseThrow(() -> new IllegalArgumentException("one of collect, use, disclose"));
     }
 }
