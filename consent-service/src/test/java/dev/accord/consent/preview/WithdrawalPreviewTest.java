@@ -92,6 +92,18 @@ class WithdrawalPreviewTest extends RunningService {
     }
 
     @Test
+    void withSharingServiceDownClaimsNothingAndStillWithdraws() {
+        var mei = granting();
+        SHARING.stop();
+        try {
+            saysUndetermined(preview(mei));
+            assertThat(mei.withdraws("usage-research").status()).isEqualTo(200);
+        } finally {
+            SHARING.start();
+        }
+    }
+
+    @Test
     void namesAPurposeItDoesNotKnow() {
         assertThat(requests()
                         .send(
@@ -103,7 +115,7 @@ class WithdrawalPreviewTest extends RunningService {
                 .isEqualTo("unknown-purpose");
     }
 
-    static void saysUndetermined(Requests.Answer answer) {
+    private static void saysUndetermined(Requests.Answer answer) {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.problem()).isEqualTo("dependency-unavailable");
         assertThat(answer.text("/detail")).contains("could not be determined");

@@ -11,6 +11,7 @@ import dev.accord.kit.testing.MongoForTests;
 import dev.accord.kit.testing.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class RunningService {
 
     public static final WireMockServer SHARING =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+            new WireMockServer(WireMockConfiguration.options().port(freePort()));
 
     @Autowired
     protected MockMvcTester http;
@@ -53,6 +54,15 @@ public abstract class RunningService {
 
     protected Requests requests() {
         return new Requests(http, json);
+    }
+
+    /** A port of its own, so that sharing-service can go down and come back where it was. */
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 
     private static Path signingKey() {
