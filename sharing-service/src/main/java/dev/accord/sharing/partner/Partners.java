@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -61,12 +62,16 @@ public class Partners {
     }
 
     /**
-     * The partner whose client is calling, whatever its state.
+     * The partner whose client is calling, whatever its state. Its token must be bound to a key: that the proof was
+     * shown is then certain, for a bound token without its proof is refused before it comes here.
      *
-     * @throws Problem forbidden when the caller is no partner of ours
+     * @throws Problem forbidden when the caller is no partner of ours, proof-missing when the token is bound to no key
      */
     public Partner calling(Caller caller) {
         caller.requireRole("partner");
+        if (!(caller.token().getClaim("cnf") instanceof Map<?, ?> bound) || !bound.containsKey("jkt")) {
+            throw new Problem(ProblemType.PROOF_MISSING, "A partner's token must be bound to a key (RFC 9449).");
+        }
         return Optional.ofNullable(
                         partners.find(Filters.eq("clientId", caller.client())).first())
                 .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, "This client belongs to no partner."));
