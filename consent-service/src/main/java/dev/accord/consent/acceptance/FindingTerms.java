@@ -1,5 +1,6 @@
 package dev.accord.consent.acceptance;
 
+import dev.accord.consent.grant.Settlement;
 import dev.accord.consent.grant.Subject;
 import dev.accord.consent.grant.Subjects;
 import dev.accord.consent.policy.Policies;
@@ -25,12 +26,14 @@ class FindingTerms {
     private static final int LOOKED_THROUGH_MAX = 1_000;
 
     private final Subjects subjects;
+    private final Settlement settlement;
     private final Policies policies;
     private final ReadingPolicies reading;
     private final Clock clock;
 
-    FindingTerms(Subjects subjects, Policies policies, ReadingPolicies reading, Clock clock) {
+    FindingTerms(Subjects subjects, Settlement settlement, Policies policies, ReadingPolicies reading, Clock clock) {
         this.subjects = subjects;
+        this.settlement = settlement;
         this.policies = policies;
         this.reading = reading;
         this.clock = clock;
@@ -48,6 +51,7 @@ class FindingTerms {
     Page<Bound> boundBy(VersionLabel version, Optional<String> after, int limit) {
         var found = new ArrayList<Bound>();
         var people = subjects.page(after, LOOKED_THROUGH_MAX);
+        settlement.awaitSettled(people);
         for (Subject subject : people) {
             binding(subject)
                     .filter(it -> it.label().equals(version))

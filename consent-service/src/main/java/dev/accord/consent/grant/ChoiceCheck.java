@@ -53,9 +53,6 @@ class ChoiceCheck {
 
     void request(Purpose purpose, ChoiceRequest request) {
         var faults = new ArrayList<Fault>();
-        if (request.choice() == null) {
-            faults.add(new Fault("choice", "is missing", "granted, refused, withdrawn"));
-        }
         if (request.actions() != null
                 && (request.actions().isEmpty() || !purpose.actions().containsAll(request.actions()))) {
             faults.add(new Fault(

@@ -4,6 +4,7 @@ import dev.accord.consent.purpose.PurposeKey;
 import dev.accord.consent.receipt.ReceiptId;
 import dev.accord.consent.subject.SubjectId;
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -68,13 +69,23 @@ class GrantController {
         caller.requireRole("user");
         var subject = new SubjectId(caller.subject());
         var about = new PurposeKey(purpose);
-        var recorded = request.choice() == ChoiceRequest.Wanted.WITHDRAWN
-                ? withdrawing.withdraw(subject, about, request, key, ifMatch)
-                : granting.choose(subject, about, request, key, ifMatch);
+        var recorded = recorded(subject, about, request, key, ifMatch);
         return ResponseEntity.status(recorded.status())
                 .eTag(Version.eTag(recorded.seq()))
                 .cacheControl(CacheControl.noStore())
                 .body(new RecordedView(recorded.receiptId(), recorded.receipt(), recorded.seq()));
+    }
+
+    private RecordedChoice recorded(
+            SubjectId subject, PurposeKey about, ChoiceRequest request, String key, @Nullable String ifMatch) {
+        if (request.choice() == null) {
+            throw Problem.invalid("choice", "is missing", "granted, refused, withdrawn");
+        }
+        return switch (request.choice()) {
+            case GRANTED -> granting.grant(subject, about, request, key, ifMatch);
+            case REFUSED -> granting.refuse(subject, about, request, key, ifMatch);
+            case WITHDRAWN -> withdrawing.withdraw(subject, about, request, key, ifMatch);
+        };
     }
 
     record RecordedView(ReceiptId receiptId, String receipt, long seq) {}

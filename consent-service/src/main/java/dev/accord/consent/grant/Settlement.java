@@ -1,8 +1,8 @@
 package dev.accord.consent.grant;
 
 import dev.accord.consent.subject.SubjectId;
-import dev.accord.kit.lease.LeaseTerms;
 import dev.accord.kit.time.MonotonicClock;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 public class Settlement {
 
     private final Subjects subjects;
-    private final LeaseTerms lease;
+    private final LongestLease lease;
     private final MonotonicClock clock;
 
-    Settlement(Subjects subjects, LeaseTerms lease, MonotonicClock clock) {
+    Settlement(Subjects subjects, LongestLease lease, MonotonicClock clock) {
         this.subjects = subjects;
         this.lease = lease;
         this.clock = clock;
@@ -30,15 +30,22 @@ public class Settlement {
      */
     public Optional<Subject> awaitSettled(SubjectId id) {
         var subject = subjects.latest(id);
-        if (subject.isPresent() && !subject.get().isSettled()) {
-            try {
-                clock.await(lease.settling());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted before a withdrawal was settled", interrupted);
-            }
-            subjects.settle(id, subject.get().narrowedSeq());
-        }
+        awaitSettled(subject.stream().toList());
         return subject;
+    }
+
+    /** Returns when all that was just read may be shown; one wait serves for all of it. */
+    public void awaitSettled(Collection<Subject> read) {
+        var unsettled = read.stream().filter(it -> !it.isSettled()).toList();
+        if (unsettled.isEmpty()) {
+            return;
+        }
+        try {
+            clock.await(lease.settling());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before a withdrawal was settled", interrupted);
+        }
+        unsettled.forEach(it -> subjects.settle(it.id(), it.narrowedSeq()));
     }
 }

@@ -6,11 +6,15 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import dev.accord.kit.time.MonotonicClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,23 +26,24 @@ public class Policies {
 
     private static final Duration PICTURE_AGE_MAX = Duration.ofSeconds(1);
 
-    private record Picture(PolicyVersions versions, long takenAtNanos) {}
+    /** Versions are only added and decided, so the newest and the number decided tell whether anything is new. */
+    private record Picture(PolicyVersions versions, long newest, long decided, long takenAtNanos) {}
 
     private final MongoCollection<PolicyVersion> versions;
     private final MonotonicClock clock;
-    private volatile Picture picture;
+    private volatile @Nullable Picture picture;
 
     Policies(MongoDatabase database, MonotonicClock clock) {
         this.versions = database.getCollection("policies", PolicyVersion.class);
         this.clock = clock;
         versions.createIndex(Indexes.ascending("sequence"), new IndexOptions().unique(true));
-        this.picture = take();
+        versions.createIndex(Indexes.ascending("decision.at"), new IndexOptions().sparse(true));
     }
 
     /** Every version, as of at most a second ago. */
     public PolicyVersions versions() {
         var known = picture;
-        if (clock.nanos() - known.takenAtNanos() > PICTURE_AGE_MAX.toNanos()) {
+        if (known == null || clock.nanos() - known.takenAtNanos() > PICTURE_AGE_MAX.toNanos()) {
             return versionsNow();
         }
         return known.versions();
@@ -80,12 +85,21 @@ public class Policies {
 
     private Picture take() {
         long nanos = clock.nanos();
-        var read = new PolicyVersions(versions.find().into(new ArrayList<>()));
-        // Comparisons made so far are worth keeping as long as nothing was published since.
         var known = picture;
-        if (known != null && known.versions().all().equals(read.all())) {
-            read = known.versions();
+        long newest = newest();
+        long decided = versions.countDocuments(Filters.exists("decision.at"));
+        if (known != null && known.newest() == newest && known.decided() == decided) {
+            return new Picture(known.versions(), newest, decided, nanos);
         }
-        return new Picture(read, nanos);
+        return new Picture(new PolicyVersions(versions.find().into(new ArrayList<>())), newest, decided, nanos);
+    }
+
+    private long newest() {
+        var version = versions.withDocumentClass(Document.class)
+                .find()
+                .projection(Projections.include("sequence"))
+                .sort(Sorts.descending("sequence"))
+                .first();
+        return version == null ? 0 : version.getLong("sequence");
     }
 }

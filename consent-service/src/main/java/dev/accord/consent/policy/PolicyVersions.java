@@ -10,10 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Every version published so far, as one immutable picture. Versions are compared once and the comparison kept: there are at most
- * {@link Publishing#VERSIONS_MAX} of them.
+ * Every version published so far, as one immutable picture. Versions are compared once and the comparison kept.
  */
 public final class PolicyVersions {
+
+    private static final int DIFFERENCES_MAX = 10_000;
 
     private record Pair(VersionLabel from, VersionLabel to) {}
 
@@ -60,6 +61,9 @@ public final class PolicyVersions {
     }
 
     public PolicyDifference between(PolicyVersion from, PolicyVersion to) {
+        if (differences.size() >= DIFFERENCES_MAX) {
+            differences.clear();
+        }
         return differences.computeIfAbsent(
                 new Pair(from.label(), to.label()), pair -> PolicyDifference.between(from.document(), to.document()));
     }

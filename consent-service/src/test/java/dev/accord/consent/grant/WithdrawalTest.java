@@ -4,6 +4,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.accord.consent.purpose.PurposeKey;
 import dev.accord.consent.subject.SubjectId;
 import dev.accord.consent.testing.CountingClock;
@@ -41,6 +44,9 @@ class WithdrawalTest extends RunningService {
 
     @Autowired
     private CountingClock clock;
+
+    @Autowired
+    private MongoDatabase database;
 
     @BeforeEach
     void nobodyReceivesAnything() {
@@ -147,11 +153,39 @@ class WithdrawalTest extends RunningService {
     }
 
     @Test
+    void anOfficerWhoAsksWhoIsBoundWaitsToo() {
+        var mei = granting();
+        crashAfterDurable(mei, Requests.freshKey());
+        int before = clock.waits();
+
+        var answer = requests().get("/api/consent/policies/1/bindings?limit=100", TestTokens.officer());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(clock.waits()).isEqualTo(before + 1);
+    }
+
+    @Test
     void decidesAgainstTheUseAsSoonAsTheWithdrawalIsDurable() {
         var mei = granting();
         crashAfterDurable(mei, Requests.freshKey());
 
         assertThat(evaluate(mei).body().path("decision").asBoolean()).isFalse();
+    }
+
+    /** Invariant 2: a change of L waits for the largest L still out. */
+    @Test
+    void waitsForTheLongestLeaseAnyInstanceGives() {
+        var note = database.getCollection("lease");
+        note.updateOne(Filters.eq("_id", "longest"), Updates.set("millis", 700L));
+        try {
+            var mei = granting();
+            long began = clock.nanos();
+            mei.withdraws("usage-research");
+            assertThat(clock.nanos() - began)
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(800).toNanos());
+        } finally {
+            note.updateOne(Filters.eq("_id", "longest"), Updates.set("millis", LEASE.toMillis()));
+        }
     }
 
     @Test
