@@ -19,6 +19,19 @@ final class AccountStub extends Stub {
         unknown.add(subject);
     }
 
+    private volatile Runnable meanwhile = () -> {};
+
+    @Override
+    void works() {
+        meanwhile = () -> {};
+        super.works();
+    }
+
+    /** Something that happens while values are on their way. */
+    void whenAsked(Runnable something) {
+        meanwhile = something;
+    }
+
     static String value(String subject, String field) {
         return field + " of " + subject;
     }
@@ -35,6 +48,7 @@ final class AccountStub extends Stub {
                             object("key", "location.city", "sensitivity", "ordinary"),
                             object("key", "log.ip", "sensitivity", "sensitive")));
         }
+        meanwhile.run();
         var subjects = new ArrayList<Object>();
         for (var subject : request.path("subjects")) {
             var values = new LinkedHashMap<String, Object>();

@@ -126,7 +126,7 @@ class AgreementTest extends SharingPlatform {
         var suspended = suspends(id);
 
         assertThat(suspended.json().path("state").asString()).isEqualTo("suspended");
-        assertThat(monotonic.waits()).containsExactly(Duration.ofMillis(5_100));
+        assertThat(monotonic.waits()).containsExactly(Duration.ofMillis(3_100));
         assertThat(pulls(partner, id).problem()).isEqualTo("agreement-not-active");
         officer("GET", PATH + "/" + id, null);
         assertThat(monotonic.waits()).as("settled once is settled").hasSize(1);

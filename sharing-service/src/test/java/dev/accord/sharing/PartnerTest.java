@@ -153,7 +153,7 @@ class PartnerTest extends SharingPlatform {
         var suspended = officer("POST", path, Map.of("reason", "misuse"), "If-Match", etag);
 
         assertThat(suspended.json().path("status").asString()).isEqualTo("suspended");
-        assertThat(monotonic.waits()).containsExactly(java.time.Duration.ofMillis(5_100));
+        assertThat(monotonic.waits()).containsExactly(java.time.Duration.ofMillis(3_100));
         assertThat(pulls(partner, agreement).problem()).isEqualTo("partner-not-active");
         officer("GET", PATH + "/" + partner.id(), null);
         assertThat(monotonic.waits()).as("settled once is settled").hasSize(1);

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** S1, S3, S5, S7, S10, B8, B9, C8: what leaves, to whom, and the record of it. */
+@ExtendWith(OutputCaptureExtension.class)
 class ReleaseTest extends SharingPlatform {
 
     @Test
@@ -50,7 +54,7 @@ class ReleaseTest extends SharingPlatform {
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.header("Content-Length"))
                 .isEqualTo(Integer.toString(page.text().length()));
-        assertThat(Long.parseLong(page.header("Accord-Lease"))).isBetween(1L, 5_000L);
+        assertThat(Long.parseLong(page.header("Accord-Lease"))).isBetween(1L, 3_000L);
     }
 
     @Test
@@ -210,6 +214,53 @@ class ReleaseTest extends SharingPlatform {
                         .countDocuments(
                                 new org.bson.Document("agreement", agreement).append("outcome", "not-handed-over")))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void valuesThatWereTooLongOnTheirWayAreNotHandedOver() {
+        var partner = aPartner();
+        var agreement = anActiveAgreement(partner);
+        aSubject();
+        account.whenAsked(() -> monotonic.jumps(java.time.Duration.ofSeconds(4)));
+
+        assertThat(pulls(partner, agreement).problem()).isEqualTo("lease-expired");
+    }
+
+    @Test
+    void nothingAboutSubjectsOrSecretsIsLogged(CapturedOutput output) {
+        var partner = aPartner();
+        var agreement = anActiveAgreement(partner);
+        var subject = aSubject();
+        pulls(partner, agreement);
+        var pairwise = pairwise(partner, subject);
+        consent.grantsLeasesOf(1);
+        pulls(partner, agreement);
+        consent.fails(ConsentStub.DECISIONS, Stub.Failure.MALFORMED);
+        reads(partner, agreement, pairwise, FIELDS);
+        account.fails(AccountStub.VALUES, Stub.Failure.RESET);
+        reads(partner, agreement, pairwise, FIELDS);
+
+        assertThat(output.getAll())
+                .doesNotContain(subject)
+                .doesNotContain(pairwise)
+                .doesNotContain(AccountStub.value(subject, "device.imei"))
+                .doesNotContain(partner.webhookSecret());
+    }
+
+    @Test
+    void twoRequestsAtOnceGiveASubjectOneId() throws Exception {
+        var partner = aPartner();
+        var agreement = anActiveAgreement(partner);
+        var subjects = List.of(aSubject(), aSubject(), aSubject());
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+            java.util.concurrent.Callable<Reply> pull = () -> pulls(partner, agreement);
+            var pages = threads.invokeAll(java.util.Collections.nCopies(4, pull));
+            for (var page : pages) {
+                for (var subject : subjects) {
+                    item(page.get(), pairwise(partner, subject));
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -86,7 +86,7 @@ abstract class SharingPlatform {
         // A machine under test may be slow; what a slow answer does is tested by itself.
         registry.add("accord.outward.time-out", () -> "2s");
         registry.add("accord.outward.time-outs.ConsentClient", () -> "2s");
-        registry.add("accord.lease.length", () -> "5s");
+        registry.add("accord.lease.length", () -> "3s");
         registry.add("accord.sharing.release.preparation-budget", () -> "2s");
     }
 
@@ -97,7 +97,7 @@ abstract class SharingPlatform {
         keycloak.works();
         monotonic.forgetsWaits();
         circuits.getCircuitBreakerRegistry().getAllCircuitBreakers().forEach(circuit -> circuit.reset());
-        consent.grantsLeasesOf(5_000);
+        consent.grantsLeasesOf(3_000);
     }
 
     TestPartner aPartner() {

@@ -10,6 +10,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import dev.accord.kit.lease.LeaseTerms;
 import dev.accord.kit.outbox.Event;
 import dev.accord.sharing.catalogue.FieldKey;
 import dev.accord.sharing.catalogue.PurposeKey;
@@ -27,12 +28,12 @@ import org.springframework.stereotype.Component;
 public class FollowUps {
 
     private final MongoCollection<FollowUp> followUps;
-    private final DeletionSettings settings;
+    private final Duration delay;
     private final Clock clock;
 
-    FollowUps(MongoDatabase database, DeletionSettings settings, Clock clock) {
+    FollowUps(MongoDatabase database, DeletionSettings settings, LeaseTerms terms, Clock clock) {
         this.followUps = database.getCollection("follow_ups", FollowUp.class);
-        this.settings = settings;
+        this.delay = settings.delay(terms);
         this.clock = clock;
         followUps.createIndex(Indexes.ascending("due"));
     }
@@ -81,7 +82,7 @@ public class FollowUps {
                 recipient,
                 field,
                 event.at(),
-                clock.instant().plus(settings.delay()));
+                clock.instant().plus(delay));
         followUps.replaceOne(session, Filters.eq("_id", event.id()), followUp, new ReplaceOptions().upsert(true));
     }
 }

@@ -1,6 +1,7 @@
 package dev.accord.sharing.release;
 
 import dev.accord.kit.lease.Lease;
+import dev.accord.kit.lease.LeaseTerms;
 import dev.accord.sharing.decision.Decision;
 import dev.accord.sharing.decision.Decisions;
 import dev.accord.sharing.decision.Question;
@@ -23,18 +24,20 @@ class PreparingPage {
     private final Gate gate;
     private final Decisions decisions;
     private final DeletionSettings deletion;
+    private final LeaseTerms terms;
 
-    PreparingPage(FillingRows filling, Gate gate, Decisions decisions, DeletionSettings deletion) {
+    PreparingPage(FillingRows filling, Gate gate, Decisions decisions, DeletionSettings deletion, LeaseTerms terms) {
         this.filling = filling;
         this.gate = gate;
         this.decisions = decisions;
         this.deletion = deletion;
+        this.terms = terms;
     }
 
     PreparedPage prepare(ReleaseQuestion question) {
         var sealing = Sealing.to(question.partner().keys().encryptionKey());
         var rows = filling.fill(question, sealing);
-        var lease = gate.pass(question.partner(), question.agreement());
+        var lease = gate.pass(question.partner(), question.agreement()).and(freshness(question));
         var decided = decide(question, rows);
         var minimising = new Minimising(question.asked(), sensitive -> filling.seal(sealing, sensitive));
         var items = new ArrayList<Item>();
@@ -58,6 +61,11 @@ class PreparingPage {
                     decision.policyVersion()));
         }
         return new PreparedPage(question, items, withheld, entries, last(question, rows), obligations(question), lease);
+    }
+
+    /** Values read too long ago may have been corrected or deleted since, and their follow-up would miss this page. */
+    private Lease freshness(ReleaseQuestion question) {
+        return new Lease(question.arrivedAtNanos() + deletion.delay(terms).toNanos());
     }
 
     private List<Decision> decide(ReleaseQuestion question, List<Row> rows) {

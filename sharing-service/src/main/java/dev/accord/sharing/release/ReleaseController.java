@@ -12,6 +12,10 @@ import dev.accord.sharing.pairwise.PairwiseIds;
 import dev.accord.sharing.partner.Partners;
 import dev.accord.sharing.release.Answers.PageAnswer;
 import dev.accord.sharing.release.Answers.ReadAnswer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
@@ -62,6 +66,12 @@ class ReleaseController {
         this.monotonic = monotonic;
     }
 
+    @Operation(
+            summary = "A page about everyone who allows it",
+            description =
+                    "Agreed fields of consenting subjects, under pairwise ids; sensitive fields sealed to the partner's key."
+                            + " Go on with next_cursor until there is none.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PageAnswer.class)))
     @PostMapping("/api/sharing/pages")
     void page(Caller caller, @Valid @RequestBody PageRequest request, HttpServletResponse response) {
         long arrivedAt = monotonic.nanos();
@@ -93,6 +103,8 @@ class ReleaseController {
                 (body, lease) -> write(response, body, lease));
     }
 
+    @Operation(summary = "What one subject allows, by the partner's own id for her")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReadAnswer.class)))
     @PostMapping("/api/sharing/reads")
     void read(Caller caller, @Valid @RequestBody ReadRequest request, HttpServletResponse response) {
         long arrivedAt = monotonic.nanos();
