@@ -1,14 +1,13 @@
 package dev.accord.local.mongo;
 
+import dev.accord.local.cache.Folders;
+import dev.accord.local.process.FreePorts;
 import dev.accord.local.process.HeldProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public final class Mongod implements AutoCloseable {
      * @throws MongodMissing when there is no mongod on this machine and none can be fetched
      */
     public static Mongod start(Path folder, int port, String... parameters) {
-        int chosen = port == 0 ? freePort() : port;
+        int chosen = port == 0 ? FreePorts.any() : port;
         return new Mongod(command(MongodProgram.find(), folder, chosen, parameters), folder, chosen);
     }
 
@@ -138,31 +137,19 @@ public final class Mongod implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("accord-mongod-tests");
             Mongod mongod = start(folder, 0, "ttlMonitorSleepSecs=1");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                mongod.kill();
-                deleteAll(folder);
-            }));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndForget(mongod, folder)));
             return mongod.uri();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void deleteAll(Path folder) {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+    private static void endAndForget(Mongod mongod, Path folder) {
+        mongod.kill();
+        try {
+            Folders.delete(folder);
         } catch (IOException e) {
-            // A temporary folder that stays behind harms nobody.
-            System.err.println("Left behind: " + folder);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            System.err.println("Left behind in the temporary folder: " + folder);
         }
     }
 }

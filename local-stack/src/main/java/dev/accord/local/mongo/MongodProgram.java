@@ -1,5 +1,6 @@
 package dev.accord.local.mongo;
 
+import dev.accord.local.cache.UserCache;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ final class MongodProgram {
     private MongodProgram() {}
 
     static Path find() {
-        return find(System.getenv(), System.getProperty("os.name"), System.getProperty("os.arch"), userCache());
+        return find(System.getenv(), System.getProperty("os.name"), System.getProperty("os.arch"), UserCache.folder());
     }
 
     static Path find(Map<String, String> environment, String os, String architecture, Path cache) {
@@ -40,12 +41,5 @@ final class MongodProgram {
                 .map(folder -> Path.of(folder, "mongod"))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static Path userCache() {
-        @Nullable String given = System.getenv("XDG_CACHE_HOME");
-        Path caches =
-                given == null || given.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(given);
-        return caches.resolve("accord");
     }
 }

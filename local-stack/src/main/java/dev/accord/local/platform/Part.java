@@ -1,0 +1,25 @@
+package dev.accord.local.platform;
+
+import dev.accord.local.process.HeldProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * One part of the platform: a process, how it is started and how it shows that it is ready.
+ *
+ * @param port the port it is asked on
+ * @param after names of parts that must be up before it starts
+ * @param within how long it may take to become ready
+ */
+record Part(
+        String name,
+        int port,
+        String address,
+        Path log,
+        List<String> after,
+        Duration within,
+        Supplier<HeldProcess> launch,
+        BooleanSupplier ready) {}

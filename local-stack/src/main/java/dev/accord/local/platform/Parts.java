@@ -1,0 +1,155 @@
+package dev.accord.local.platform;
+
+import dev.accord.local.keycloak.Keycloak;
+import dev.accord.local.keycloak.RealmFile;
+import dev.accord.local.mail.MailCatcher;
+import dev.accord.local.mongo.Mongod;
+import dev.accord.local.process.HeldProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** What a platform consists of on one machine: its stores and servers, unless given, and its services. */
+final class Parts {
+    private static final String MONGOD = "mongod";
+    private static final String KEYCLOAK = "keycloak";
+    private static final String MAIL = "mail";
+    // Generous: two cores may be starting nine processes at once, and the first start fetches Keycloak.
+    private static final Duration WITHIN = Duration.ofMinutes(4);
+    // Serial collection and a low heap: nine processes share one laptop.
+    private static final List<String> SERVICE_JVM = List.of(
+            "-Xmx224m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
+
+    private final Settings settings;
+    private final Secrets secrets;
+    private final Asking asking = new Asking();
+
+    Parts(Settings settings, Secrets secrets) {
+        this.settings = settings;
+        this.secrets = secrets;
+    }
+
+    /**
+     * @param jars gives the jar that a service runs from, and may wait until it is built
+     */
+    List<Part> all(UnaryOperator<String> jars) {
+        List<Part> parts = new ArrayList<>();
+        if (settings.mongodb().isEmpty()) {
+            parts.add(mongod());
+        }
+        if (settings.keycloak().isEmpty()) {
+            parts.add(keycloak());
+        }
+        if (settings.smtp().isEmpty()) {
+            parts.add(mail());
+        }
+        settings.services().forEach((name, port) -> parts.add(service(name, port, jars)));
+        return parts;
+    }
+
+    private Part mongod() {
+        Path folder = settings.folder().mongod();
+        int port = settings.ports().mongod();
+        // It is primary, and so ready, when its start returns.
+        return new Part(
+                MONGOD,
+                port,
+                settings.mongodbUri(),
+                folder.resolve("mongod.log"),
+                List.of(),
+                WITHIN,
+                () -> Mongod.start(folder, port).process(),
+                () -> true);
+    }
+
+    private Part keycloak() {
+        Map<String, String> realm = new HashMap<>();
+        secrets.byName().forEach((client, secret) -> realm.put(RealmFile.secretName(client), secret));
+        realm.put("ACCORD_GATEWAY_URL", local(settings.ports().gateway()));
+        realm.put("ACCORD_SMTP_HOST", settings.smtpHost());
+        realm.put("ACCORD_SMTP_PORT", Integer.toString(settings.smtpPort()));
+        Keycloak keycloak = new Keycloak(
+                settings.folder().keycloak(),
+                settings.root(),
+                settings.ports().keycloak(),
+                secrets.of(Secrets.ADMINISTRATOR),
+                Map.copyOf(realm));
+        return new Part(
+                KEYCLOAK,
+                settings.ports().keycloak(),
+                keycloak.address(),
+                keycloak.folder().resolve("keycloak.log"),
+                List.of(),
+                WITHIN,
+                keycloak::start,
+                () -> asking.answers(settings.issuer() + "/.well-known/openid-configuration"));
+    }
+
+    private Part mail() {
+        String page = local(settings.ports().mailPage());
+        List<String> command = List.of(
+                java(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                OwnClasspath.value(),
+                MailCatcher.class.getName(),
+                Integer.toString(settings.ports().smtp()),
+                Integer.toString(settings.ports().mailPage()));
+        return part(MAIL, settings.ports().mailPage(), page + "/messages", List.of(), () -> command, Map::of);
+    }
+
+    private Part service(String name, int port, UnaryOperator<String> jars) {
+        List<String> jvm = new ArrayList<>(List.of(java()));
+        jvm.addAll(SERVICE_JVM);
+        jvm.add("-jar");
+        ServiceEnvironment environment = new ServiceEnvironment(settings, secrets);
+        return part(
+                name,
+                port,
+                local(port) + "/actuator/health",
+                List.of(MONGOD),
+                () -> with(jvm, jars.apply(name)),
+                () -> environment.of(name));
+    }
+
+    private Part part(
+            String name,
+            int port,
+            String ready,
+            List<String> after,
+            Supplier<List<String>> command,
+            Supplier<Map<String, String>> environment) {
+        Path log = settings.folder().log(name);
+        Path pid = settings.folder().pid(name);
+        return new Part(
+                name,
+                port,
+                local(port),
+                log,
+                after,
+                WITHIN,
+                () -> HeldProcess.start(command.get(), environment.get(), log, pid),
+                () -> asking.answers(ready));
+    }
+
+    private static List<String> with(List<String> command, String last) {
+        List<String> all = new ArrayList<>(command);
+        all.add(last);
+        return all;
+    }
+
+    private static String local(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
