@@ -161,6 +161,21 @@ class AgreementTest extends SharingPlatform {
     }
 
     @Test
+    void waitsForTheLongestLeaseThatAnyInstanceGives() {
+        var id = anActiveAgreement(aPartner());
+        var notes = store.getCollection("lease");
+        notes.updateOne(Filters.eq("_id", "longest"), Updates.set("millis", 7_000L));
+        monotonic.forgetsWaits();
+        try {
+            suspends(id);
+        } finally {
+            notes.updateOne(Filters.eq("_id", "longest"), Updates.set("millis", 3_000L));
+        }
+
+        assertThat(monotonic.waits()).containsExactly(Duration.ofMillis(7_100));
+    }
+
+    @Test
     void aTerminationIsFinalAndOrdersThePartnerToDelete() {
         var partner = aPartner();
         var id = anActiveAgreement(partner);

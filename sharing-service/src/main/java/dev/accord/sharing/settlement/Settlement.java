@@ -3,7 +3,6 @@ package dev.accord.sharing.settlement;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import dev.accord.kit.lease.LeaseTerms;
 import dev.accord.kit.time.MonotonicClock;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
@@ -16,11 +15,11 @@ import org.springframework.stereotype.Component;
 public class Settlement {
 
     private final MonotonicClock clock;
-    private final LeaseTerms terms;
+    private final LongestLease lease;
 
-    Settlement(MonotonicClock clock, LeaseTerms terms) {
+    Settlement(MonotonicClock clock, LongestLease lease) {
         this.clock = clock;
-        this.terms = terms;
+        this.lease = lease;
     }
 
     /** One thing as it was read with majority. */
@@ -38,7 +37,7 @@ public class Settlement {
             return;
         }
         try {
-            clock.await(terms.settling());
+            clock.await(lease.settling());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted before a change could be shown", e);
