@@ -28,6 +28,11 @@ class SigningKey {
     private final JWSSigner signer;
 
     SigningKey(ReceiptSettings settings) throws IOException, ParseException, JOSEException {
+        if (!Files.isReadable(settings.signingKey())) {
+            throw new IllegalStateException(
+                    "No signing key at " + settings.signingKey().toAbsolutePath()
+                            + ": put a private JWK (EC P-256, with a key id) there, or set ACCORD_KEYS_DIR to where consent-signing.jwk is.");
+        }
         var key = ECKey.parse(Files.readString(settings.signingKey()));
         if (!Curve.P_256.equals(key.getCurve()) || key.getKeyID() == null || !key.isPrivate()) {
             throw new IllegalStateException(settings.signingKey() + " must hold a private EC P-256 key with a key id");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accord.consent.testing.Requests;
 import dev.accord.consent.testing.RunningService;
 import dev.accord.kit.testing.TestTokens;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +74,26 @@ class ChoosingTest extends RunningService {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.text("/receipt_id")).isEqualTo(once.text("/receipt_id"));
         assertThat(again.text("/receipt")).isEqualTo(once.text("/receipt"));
+        assertThat(mei.reads("/api/consent/me").body().path("seq").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void hasOneEffectWhenARequestIsSentManyTimesAtOnce() throws Exception {
+        var mei = somebody().accepting("1");
+        var key = Requests.freshKey();
+        var receipts = new ArrayList<Future<String>>();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int sender = 0; sender < 8; sender++) {
+                receipts.add(senders.submit(
+                        () -> mei.put(RESEARCH, "{\"choice\":\"granted\"}", key).text("/receipt_id")));
+            }
+        }
+
+        var first = receipts.getFirst().get();
+        assertThat(first).isNotBlank();
+        for (var receipt : receipts) {
+            assertThat(receipt.get()).isEqualTo(first);
+        }
         assertThat(mei.reads("/api/consent/me").body().path("seq").asInt()).isEqualTo(2);
     }
 

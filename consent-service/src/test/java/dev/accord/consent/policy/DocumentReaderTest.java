@@ -3,6 +3,7 @@ package dev.accord.consent.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accord.consent.purpose.FieldKey;
 import dev.accord.kit.problem.Fault;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
@@ -34,6 +35,17 @@ class DocumentReaderTest {
         assertThat(read.languages()).hasSize(2);
         assertThat(read.purposes()).hasSize(6);
         assertThat(read.sections()).hasSizeGreaterThan(10);
+    }
+
+    /** C5: where somebody is, is asked for by the one function that needs it. */
+    @Test
+    void takesPositionsUnderAPurposeOfTheirOwnOnly() {
+        for (var position : List.of("location.gps", "location.wifi", "location.cell")) {
+            assertThat(DocumentReader.read(document).purposes())
+                    .filteredOn(it -> it.fields().contains(new FieldKey(position)))
+                    .extracting(it -> it.key().value())
+                    .containsExactly("nearby-help");
+        }
     }
 
     @Test
