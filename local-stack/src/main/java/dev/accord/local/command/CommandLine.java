@@ -146,7 +146,7 @@ final class CommandLine {
                 } else if (!word.startsWith("-") && others.size() < operands) {
                     others.add(word);
                 } else {
-                    throw new IllegalArgumentException("Not understood: " + word);
+                    throw new IllegalArgumentException("Not understood: " + word + ".");
                 }
             }
             return new Words(values, set, others);

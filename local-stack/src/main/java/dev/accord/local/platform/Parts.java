@@ -20,7 +20,7 @@ final class Parts {
     private static final String KEYCLOAK = "keycloak";
     private static final String MAIL = "mail";
     // Generous: two cores may be starting nine processes at once, and the first start fetches Keycloak.
-    private static final Duration WITHIN = Duration.ofMinutes(4);
+    private static final Duration WITHIN = Duration.ofMinutes(5);
     // Serial collection and a low heap: nine processes share one laptop.
     private static final List<String> SERVICE_JVM = List.of(
             "-Xmx224m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
