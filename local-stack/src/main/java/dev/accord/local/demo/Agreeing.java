@@ -25,8 +25,7 @@ final class Agreeing implements Step {
         }
         findings.refused(
                 "a person may not register partners",
-                scene.mei()
-                        .ask(Call.post("/api/sharing/partners", Json.object()).once()),
+                scene.mei().ask(Officer.registrationOf(scene.partner())),
                 403,
                 "forbidden");
         String agreement = draft(scene, findings);

@@ -26,9 +26,9 @@ final class ChangingPolicy implements Step {
                 waitsFor(scene.mei(), first).equals("notice"),
                 "bound by " + scene.mei().terms().path("version").asString("?"));
         notifies(scene, first, findings);
-        ObjectNode shrunk = PolicyDraft.withALongerWait(moved, scene.label() + ".b");
-        upload(scene, first, shrunk, true, findings);
-        consents(scene, first, shrunk.path("version").asString(), findings);
+        ObjectNode widened = PolicyDraft.withAnotherRecipient(moved, scene.label() + ".b");
+        upload(scene, first, widened, true, findings);
+        consents(scene, first, widened.path("version").asString(), findings);
         faulty(scene, moved, findings);
     }
 
@@ -58,8 +58,8 @@ final class ChangingPolicy implements Step {
                 .orBreak();
         findings.check(
                 shrinks
-                        ? "the comparison shows that a right gets smaller"
-                        : "the comparison with the version before shows that no right gets smaller",
+                        ? "the comparison shows that something is taken from people: more recipients under a consent they gave"
+                        : "the comparison with the version before shows that nothing is taken from anybody",
                 !difference.path("changes").isEmpty()
                         && shrinks
                                 == difference
@@ -123,7 +123,7 @@ final class ChangingPolicy implements Step {
     private static void consents(Scene scene, String before, String version, Findings findings) {
         Person mei = scene.mei();
         findings.check(
-                "a smaller right waits for her consent; until then the earlier terms bind her",
+                "that waits for her consent; until then the earlier terms bind her",
                 mei.terms().path("version").asString("").equals(before)
                         && waitsFor(mei, version).equals("consent"),
                 mei.terms());
@@ -151,8 +151,8 @@ final class ChangingPolicy implements Step {
         findings.check(
                 "a document whose references do not resolve is refused, all faults at once",
                 refused.problem().equals("policy-faulty")
-                        && refused.text().contains("device.shoe_size")
-                        && refused.text().contains("nobody"),
+                        && refused.text().contains("purposes[0].fields[0]")
+                        && refused.text().contains("rights[0].contact"),
                 refused.shortly());
     }
 

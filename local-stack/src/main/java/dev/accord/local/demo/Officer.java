@@ -39,13 +39,17 @@ public final class Officer {
 
     /** Registers a partner, which makes its client at Keycloak and a secret for its webhooks. */
     public JsonNode registers(Partner partner) {
+        return ask(registrationOf(partner)).orBreak();
+    }
+
+    static Call registrationOf(Partner partner) {
         ObjectNode registration = Json.object()
                 .put("name", partner.name())
                 .put("kind", "analysis")
                 .put("contact_email", "privacy@partner.example")
                 .put("webhook_url", partner.webhookAddress());
         registration.set("jwks", partner.publishedKeys());
-        return ask(Call.post("/api/sharing/partners", registration).once()).orBreak();
+        return Call.post("/api/sharing/partners", registration).once();
     }
 
     public Answer drafts(ObjectNode agreement) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PolicyDraft {
     private static final Set<String> TRANSLATED =
             Set.of("title", "heading", "text", "description", "without_it", "how", "summary");
+    private static final String RECIPIENT = "demo-";
     private static final List<String> OUTSIDE_THE_DOCUMENT = List.of("region", "products", "languages");
 
     private PolicyDraft() {}
@@ -26,25 +28,37 @@ final class PolicyDraft {
         return document;
     }
 
-    /** A new address for the first contact: major, because people must learn of it, but no right gets smaller. */
+    /** A new address for the first contact: major, because people must learn of it, but nobody loses anything. */
     static ObjectNode withAnotherContact(ObjectNode before, String label) {
-        ObjectNode draft = next(before, label);
+        ObjectNode draft = withoutRecipientsOfEarlierStories(next(before, label));
         ((ObjectNode) draft.path("contacts").path(0)).put("email", "privacy-" + label + "@example.org");
-        return answeringWithin(draft, Math.max(1, days(before) - 1));
-    }
-
-    /** A longer wait for an answer: a right gets smaller. */
-    static ObjectNode withALongerWait(ObjectNode before, String label) {
-        return answeringWithin(next(before, label), days(before) + 1);
-    }
-
-    private static int days(ObjectNode document) {
-        return document.path("rights").path(0).path("answer_within_days").asInt();
-    }
-
-    private static ObjectNode answeringWithin(ObjectNode draft, int days) {
-        ((ObjectNode) draft.path("rights").path(0)).put("answer_within_days", days);
         return draft;
+    }
+
+    /** One more kind of recipient for a purpose people have consented to already: that must be asked again. */
+    static ObjectNode withAnotherRecipient(ObjectNode before, String label) {
+        ObjectNode draft = next(before, label);
+        String key = RECIPIENT + label.replace('.', '-');
+        ObjectNode recipient = ((ArrayNode) draft.path("recipients")).addObject();
+        recipient.put("key", key).put("kind", "analysis");
+        recipient.putObject("title").put("en", "Institutes for energy research").put("zh", "能源研究机构");
+        purposes(draft)
+                .filter(purpose -> purpose.path("key").asString("").equals(Research.PURPOSE))
+                .forEach(purpose -> ((ArrayNode) purpose.path("recipients")).add(key));
+        return draft;
+    }
+
+    private static ObjectNode withoutRecipientsOfEarlierStories(ObjectNode draft) {
+        ((ArrayNode) draft.path("recipients"))
+                .removeIf(recipient -> recipient.path("key").asString("").startsWith(RECIPIENT));
+        purposes(draft)
+                .forEach(purpose -> ((ArrayNode) purpose.path("recipients"))
+                        .removeIf(recipient -> recipient.asString("").startsWith(RECIPIENT)));
+        return draft;
+    }
+
+    private static Stream<JsonNode> purposes(ObjectNode draft) {
+        return draft.path("purposes").valueStream();
     }
 
     private static ObjectNode next(ObjectNode before, String label) {

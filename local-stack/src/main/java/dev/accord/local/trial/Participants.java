@@ -17,12 +17,19 @@ public final class Participants {
 
     private final DemoOptions options;
     private final Outside outside;
+    private final Outside partners;
     private final Officer officer;
     private final String label = Long.toString(new SecureRandom().nextLong(1L << LABEL_BITS), Character.MAX_RADIX);
 
     public Participants(DemoOptions options, Outside outside) {
+        this(options, outside, outside);
+    }
+
+    /** Lets partners reach the platform in a way of their own, such as without patience. */
+    public Participants(DemoOptions options, Outside outside, Outside partners) {
         this.options = options;
         this.outside = outside;
+        this.partners = partners;
         this.officer = new Officer(outside, options.platform(), options.officerUser(), options.officerPassword());
         officer.logsIn();
     }
@@ -46,7 +53,7 @@ public final class Participants {
 
     /** A registered partner with keys of its own and no agreement. */
     public Partner partner(String name) {
-        Partner partner = new Partner(outside, options.platform(), name + " " + label);
+        Partner partner = new Partner(partners, options.platform(), name + " " + label);
         partner.isRegisteredAs(officer.registers(partner));
         return partner;
     }

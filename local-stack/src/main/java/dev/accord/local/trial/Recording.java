@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** What came out of the gateway and when: one long text per connection with a time for every byte of it. */
 final class Recording {
@@ -52,6 +53,13 @@ final class Recording {
         return connections.stream()
                 .mapToLong(heard -> heard.bytesAbout(subject, after, before))
                 .sum();
+    }
+
+    /** When the last byte of an item about this subject came out before a moment. */
+    OptionalLong lastSeen(String subject, long before) {
+        return connections.stream()
+                .flatMapToLong(heard -> heard.lastSeen(subject, before).stream())
+                .max();
     }
 
     long bytes() {
@@ -95,18 +103,26 @@ final class Recording {
             return times.get(low);
         }
 
+        private List<Item> itemsAbout(String subject) {
+            return occurrences("\"" + subject + "\"").stream()
+                    .map(at -> Item.around(text, at))
+                    .filter(Item::carriesData)
+                    .toList();
+        }
+
+        OptionalLong lastSeen(String subject, long before) {
+            return itemsAbout(subject).stream()
+                    .mapToLong(item -> at(item.end() - 1))
+                    .filter(seen -> seen < before)
+                    .max();
+        }
+
         long bytesAbout(String subject, long after, long before) {
-            long count = 0;
-            for (int at : occurrences("\"" + subject + "\"")) {
-                Item item = Item.around(text, at);
-                if (item.carriesData()) {
-                    for (int index = item.begin(); index < item.end(); index++) {
-                        long seen = at(index);
-                        count += seen > after && seen < before ? 1 : 0;
-                    }
-                }
-            }
-            return count;
+            return itemsAbout(subject).stream()
+                    .flatMapToInt(item -> IntStream.range(item.begin(), item.end()))
+                    .mapToLong(this::at)
+                    .filter(seen -> seen > after && seen < before)
+                    .count();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -24,18 +25,21 @@ import tools.jackson.databind.JsonNode;
 final class WithdrawalRace {
     private static final String PURPOSE = "usage-research";
     private static final long NANOS_BETWEEN_LOOKS = 200_000;
+    private static final long NANOS_OF_A_PAGE = 150_000_000;
     private static final long NANOS_UNTIL_SEEN = 20_000_000_000L;
 
+    private final Freezing freezing;
     private final Partner partner;
     private final String agreement;
     private final List<String> fields;
     private final AtomicBoolean over = new AtomicBoolean();
     private final LongAdder pages = new LongAdder();
-    private final LongAdder refusals = new LongAdder();
+    private final Map<String, Long> refusals = new ConcurrentHashMap<>();
     private final Map<String, String> emails = new ConcurrentHashMap<>();
     private final Map<String, Long> seen = new ConcurrentHashMap<>();
 
-    WithdrawalRace(Partner partner, String agreement, List<String> fields) {
+    WithdrawalRace(Partner partner, String agreement, List<String> fields, Freezing freezing) {
+        this.freezing = freezing;
         this.partner = partner;
         this.agreement = agreement;
         this.fields = fields;
@@ -51,7 +55,7 @@ final class WithdrawalRace {
     record Withdrawn(String subject, String receipt, long grantedAgainAt) {}
 
     /** What the race did, to be judged against the recording. */
-    record Run(List<Withdrawn> withdrawals, long pages, long refusals) {}
+    record Run(List<Withdrawn> withdrawals, long pages, Map<String, Long> refusals) {}
 
     Run run(List<Person> people, int rounds, int pullers) throws InterruptedException, ExecutionException {
         List<Withdrawn> withdrawals = new ArrayList<>();
@@ -77,7 +81,7 @@ final class WithdrawalRace {
                 puller.get();
             }
         }
-        return new Run(withdrawals, pages.sum(), refusals.sum());
+        return new Run(withdrawals, pages.sum(), Map.copyOf(refusals));
     }
 
     private List<Withdrawn> race(Person person, int rounds) {
@@ -90,6 +94,9 @@ final class WithdrawalRace {
             }
             demand(person.grants(PURPOSE));
             String subject = seenSince(person, grantedAt);
+            // At any moment of a page's life, not always at the beginning of the one after that she was seen on.
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(NANOS_OF_A_PAGE));
+            freezing.moment();
             JsonNode acknowledged = demand(person.withdraws(PURPOSE));
             withdrawals.add(
                     new Withdrawn(subject, acknowledged.path("receipt_id").asString(), Long.MAX_VALUE));
@@ -116,7 +123,7 @@ final class WithdrawalRace {
         while (!over.get()) {
             Answer page = partner.pulls(agreement, PURPOSE, fields, cursor.isEmpty() ? null : cursor, 500);
             if (!page.good()) {
-                refusals.increment();
+                refusals.merge(page.status() + " " + page.problem(), 1L, Long::sum);
                 cursor = "";
                 continue;
             }
