@@ -1,15 +1,9 @@
 package dev.accord.kit.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.accord.kit.problem.ProblemDocuments;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +11,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.DPoPProofReplayValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
@@ -26,31 +21,32 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 
 /**
  * Takes tokens that are bound to a key (RFC 9449, DPoP) and only with a fresh proof for this very method and address
- * (sections 4.3 and 7.1). Spring's own memory of used proofs holds 1,000; this one holds as many as are bearable, and
- * refuses when it would have to forget one that could still be replayed.
+ * (sections 4.3 and 7.1). A caller that asks often shows far more proofs than the 1,000 a key that Spring remembers
+ * unless told otherwise; when even this memory is full, proofs are refused, never forgotten.
  */
 public final class SenderBinding {
 
     private static final Duration PROOF_LIFETIME = Duration.ofSeconds(60);
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
-    private static final long MOST_PROOFS_REMEMBERED = 500_000;
-    private static final int LONGEST_PROOF_ID_CHARS = 256;
+    private static final int MOST_PROOFS_REMEMBERED = 500_000;
+    private static final int MOST_PROOFS_REMEMBERED_PER_KEY = 200_000;
 
     private final Clock clock;
-    private final Cache<String, Boolean> used;
+    private final DPoPProofReplayValidator unused;
 
     public SenderBinding(Clock clock) {
         this.clock = clock;
-        this.used = Caffeine.newBuilder()
-                .expireAfterWrite(PROOF_LIFETIME.plus(CLOCK_SKEW.multipliedBy(2)))
-                .build();
+        var used = new DPoPProofReplayValidator.InMemoryCache();
+        used.setMaxSize(MOST_PROOFS_REMEMBERED);
+        used.setMaxRequestsPerKey(MOST_PROOFS_REMEMBERED_PER_KEY);
+        this.unused = new DPoPProofReplayValidator(used);
     }
 
     /** The filter for requests whose Authorization scheme is DPoP. */
     public AuthenticationFilter filter(JwtAuthenticationProvider tokens, ProblemDocuments documents) {
         var proofs = new DPoPProofJwtDecoderFactory();
         proofs.setJwtValidatorFactory(
-                DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(List.of(this::fresh, this::unused)));
+                DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(List.of(this::fresh, unused)));
         var provider = new DPoPAuthenticationProvider(new ProviderManager(tokens));
         provider.setDPoPProofVerifierFactory(proofs);
         var filter = new AuthenticationFilter(new ProviderManager(provider), new DPoPAuthenticationConverter());
@@ -76,31 +72,6 @@ public final class SenderBinding {
                         && issuedAt.isAfter(now.minus(PROOF_LIFETIME))
                 ? OAuth2TokenValidatorResult.success()
                 : refused("The proof is not fresh.");
-    }
-
-    private OAuth2TokenValidatorResult unused(Jwt proof) {
-        String id = proof.getId();
-        if (id == null || id.isBlank() || id.length() > LONGEST_PROOF_ID_CHARS) {
-            return refused("The proof has no usable id.");
-        }
-        if (used.estimatedSize() >= MOST_PROOFS_REMEMBERED) {
-            used.cleanUp();
-            if (used.estimatedSize() >= MOST_PROOFS_REMEMBERED) {
-                return refused("Too many proofs are in use.");
-            }
-        }
-        return used.asMap().putIfAbsent(hash(proof.getHeaders().get("jwk") + "|" + id), true) == null
-                ? OAuth2TokenValidatorResult.success()
-                : refused("The proof was used before.");
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static OAuth2TokenValidatorResult refused(String why) {

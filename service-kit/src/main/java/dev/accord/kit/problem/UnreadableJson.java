@@ -17,7 +17,7 @@ final class UnreadableJson {
     private UnreadableJson() {}
 
     static Problem problem(HttpMessageNotReadableException unreadable) {
-        return switch (unreadable.getMostSpecificCause()) {
+        return switch (telling(unreadable)) {
             case Problem problem -> problem;
             case PropertyBindingException unknown ->
                 invalid(
@@ -48,6 +48,16 @@ final class UnreadableJson {
             case JacksonException other -> invalid(path(other), "could not be read", null);
             default -> new Problem(ProblemType.MALFORMED_JSON, "A JSON body is needed.");
         };
+    }
+
+    /** The cause that knows the place: beneath it may lie another that only knows the value (a time's parser, say). */
+    private static Throwable telling(Throwable unreadable) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem || cause instanceof JacksonException) {
+                return cause;
+            }
+        }
+        return unreadable;
     }
 
     private static Problem invalid(String field, String detail, @Nullable String allowed) {

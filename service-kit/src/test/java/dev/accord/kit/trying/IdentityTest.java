@@ -14,6 +14,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 class IdentityTest extends TryingTheKit {
 
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     @LocalServerPort
     int port;
 
@@ -153,6 +155,18 @@ class IdentityTest extends TryingTheKit {
         refused(get("/api/boxes", dpop(token, old)), 401, "proof-refused");
     }
 
+    @Test
+    void takesMoreProofsOfAKeyThanSpringWouldRemember() throws Exception {
+        var key = TestTokens.newKey();
+        var token = TestTokens.token("p1").boundTo(key).mint();
+
+        for (int call = 0; call < 1_100; call++) {
+            assertThat(get("/api/nothing", dpop(token, TestTokens.proof(key, "GET", address("/api/nothing"), token)))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
     private static UnaryOperator<HttpRequest.Builder> bearer(String token) {
         return request -> request.header("Authorization", "Bearer " + token);
     }
@@ -166,12 +180,10 @@ class IdentityTest extends TryingTheKit {
     }
 
     private HttpResponse<String> get(String path, UnaryOperator<HttpRequest.Builder> identity) throws Exception {
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(
-                    identity.apply(HttpRequest.newBuilder(URI.create(address(path))))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
+        return CLIENT.send(
+                identity.apply(HttpRequest.newBuilder(URI.create(address(path))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static void refused(HttpResponse<String> response, int status, String slug) {

@@ -37,6 +37,10 @@ class RequestsTest extends TryingTheKit {
             {"box_count":1}                        | invalid-request | thing
             {"thing":"cup","box_count":6}          | invalid-request | box_count
             {"thing":"cup","box_count":1,"colour":"green"} | invalid-request | dark-red, blue
+            {"thing":"cup","box_count":1,"until":"tomorrow"} | invalid-request | until
+            {"thing":"cup","box_count":1,"until":"tomorrow"} | invalid-request | RFC 3339
+            {"thing":7,"box_count":1}              | invalid-request | thing
+            {"thing":true,"box_count":1}           | invalid-request | thing
             {"thing":"cup","thing":"cat","box_count":1} | malformed-json | line
             {"thing":"cup",                        | malformed-json  | line
             [1,2]                                  | invalid-request | body

@@ -71,7 +71,8 @@ public class TryingService {
     public record NewBox(
             @NotNull @Size(max = 10) String thing,
             @Max(5) int boxCount,
-            @Nullable Colour colour) {}
+            @Nullable Colour colour,
+            @Nullable Instant until) {}
 
     /** A choice. */
     public enum Colour {
