@@ -31,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            // A busy machine may need long for what should pass; what should be late says so in its lease.
+            "accord.lease.length=3s",
             "accord.services.account=${services}",
             "accord.services.consent=${services}",
             "accord.services.sharing=${services}",

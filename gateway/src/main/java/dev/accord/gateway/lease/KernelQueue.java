@@ -12,8 +12,6 @@ import java.lang.invoke.MethodType;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks Linux how many written bytes of a connection have not been sent ({@code ioctl(fd, SIOCOUTQNSD)}, tcp(7) and
@@ -24,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 final class KernelQueue {
 
-    private static final Logger log = LoggerFactory.getLogger(KernelQueue.class);
     private static final long SIOCOUTQNSD = 0x894B;
     private static final @Nullable Calls CALLS = Calls.find();
 
@@ -62,9 +59,6 @@ final class KernelQueue {
                         .asType(MethodType.methodType(int.class, SocketChannel.class));
                 return System.getProperty("os.name", "").startsWith("Linux") ? new Calls(descriptor, ioctl) : null;
             } catch (ReflectiveOperationException | RuntimeException | LinkageError missing) {
-                log.warn(
-                        "The kernel's send queue cannot be seen ({}): late bytes are bounded by the send buffer only",
-                        missing.getClass().getSimpleName());
                 return null;
             }
         }

@@ -5,11 +5,8 @@ import dev.accord.kit.lease.LeaseTerms;
 import dev.accord.kit.time.MonotonicClock;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,23 +48,20 @@ class LeaseEnforcement {
         boolean allLeft = false;
         boolean readerLeft = false;
         try {
-            allLeft = writeAll(answer, drain, response, connection) && awaitDeparture(drain, connection);
+            allLeft = writeAll(answer, drain, response) && awaitDeparture(drain, connection);
         } catch (IOException gone) {
-            readerLeft = !isOutOfPatience(gone) && !drain.isOver(time.nanos());
+            readerLeft = !drain.isOver(time.nanos());
         }
         boolean late = drain.isOver(time.nanos());
         boolean first = guard.settle();
         if (allLeft && !late && first) {
-            connection.endHandOver();
             return HandOver.LEFT;
         }
         connection.reset();
         return readerLeft && first ? HandOver.ABANDONED : HandOver.CUT;
     }
 
-    private boolean writeAll(
-            LeasedAnswer answer, Lease drain, HttpServletResponse response, OutwardConnection connection)
-            throws IOException {
+    private boolean writeAll(LeasedAnswer answer, Lease drain, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status().value());
         answer.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         byte[] body = answer.body();
@@ -76,23 +70,15 @@ class LeaseEnforcement {
         int piece = (int) limits.piece().toBytes();
         int written = 0;
         do {
-            long now = time.nanos();
-            if (drain.isOver(now)) {
+            if (drain.isOver(time.nanos())) {
                 return false;
             }
-            connection.limitNextWrite(drain.remaining(now));
             int length = Math.min(piece, body.length - written);
             out.write(body, written, length);
             out.flush();
             written += length;
         } while (written < body.length);
         return true;
-    }
-
-    /** Our own time limit on a write, not the partner's going. */
-    private static boolean isOutOfPatience(IOException fault) {
-        return Stream.<Throwable>iterate(fault, Objects::nonNull, Throwable::getCause)
-                .anyMatch(SocketTimeoutException.class::isInstance);
     }
 
     private boolean awaitDeparture(Lease drain, OutwardConnection connection) throws IOException {

@@ -2,10 +2,12 @@ package dev.accord.gateway.lease;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,20 +24,11 @@ class LeaseWatch {
         timer.setRemoveOnCancelPolicy(true);
     }
 
+    /** Watches the hand-over that the calling thread is about to begin. */
     Guard guard(OutwardConnection connection, Duration remaining) {
-        var settled = new AtomicBoolean();
-        Future<?> alarm = timer.schedule(
-                () -> {
-                    if (settled.compareAndSet(false, true)) {
-                        connection.reset();
-                    }
-                },
-                remaining.toNanos(),
-                TimeUnit.NANOSECONDS);
-        return () -> {
-            alarm.cancel(false);
-            return settled.compareAndSet(false, true);
-        };
+        var guard = new Guard(connection, Thread.currentThread());
+        guard.alarm = timer.schedule(guard::ring, remaining.toNanos(), TimeUnit.NANOSECONDS);
+        return guard;
     }
 
     @PreDestroy
@@ -44,10 +37,47 @@ class LeaseWatch {
     }
 
     /** One hand-over under watch. */
-    @FunctionalInterface
-    interface Guard {
+    static final class Guard {
 
-        /** Ends the watch; false when it had already reset the connection. */
-        boolean settle();
+        private final OutwardConnection connection;
+        private final Thread writer;
+        private final AtomicBoolean settled = new AtomicBoolean();
+        private final CountDownLatch rung = new CountDownLatch(1);
+        private @Nullable Future<?> alarm;
+
+        private Guard(OutwardConnection connection, Thread writer) {
+            this.connection = connection;
+            this.writer = writer;
+        }
+
+        private void ring() {
+            if (settled.compareAndSet(false, true)) {
+                connection.reset();
+                // A writer that waits for room in the send buffer is not told that the channel was closed.
+                writer.interrupt();
+                rung.countDown();
+            }
+        }
+
+        /** Ends the watch, by the writing thread; false when the connection had been reset already. */
+        boolean settle() {
+            if (settled.compareAndSet(false, true)) {
+                if (alarm != null) {
+                    alarm.cancel(false);
+                }
+                return true;
+            }
+            boolean seen = false;
+            while (!seen) {
+                try {
+                    rung.await();
+                    seen = true;
+                } catch (InterruptedException ours) {
+                    // The very interrupt this waits for; it must not reach whatever the thread does next.
+                }
+            }
+            Thread.interrupted();
+            return false;
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.accord.gateway.lease;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #reset} closes the channel and not Tomcat's wrapper around it: the wrapper hands its buffers to the next
  * connection when it is closed, and only the thread that writes may say when it is done with them. That thread meets
- * the closed channel at its next step and closes the wrapper itself.
+ * the closed channel at its next step and closes the wrapper itself. Tomcat's write time-out is left alone: its poller
+ * measures it from the last write of any answer before, and would end connections that are merely used again.
  */
 final class TomcatConnection implements OutwardConnection {
 
@@ -24,12 +24,10 @@ final class TomcatConnection implements OutwardConnection {
 
     private final NioSocketWrapper wrapper;
     private final SocketChannel channel;
-    private final long usualWriteTimeout;
 
     private TomcatConnection(NioSocketWrapper wrapper) {
         this.wrapper = wrapper;
         this.channel = wrapper.getSocket().getIOChannel();
-        this.usualWriteTimeout = wrapper.getWriteTimeout();
     }
 
     static ScopedValue.Carrier serving(SocketWrapperBase<?> wrapper) {
@@ -47,18 +45,8 @@ final class TomcatConnection implements OutwardConnection {
     }
 
     @Override
-    public void limitNextWrite(Duration limit) {
-        wrapper.setWriteTimeout(Math.max(1, limit.toMillis()));
-    }
-
-    @Override
     public int unsentBytes() throws IOException {
         return KernelQueue.unsentBytes(channel);
-    }
-
-    @Override
-    public void endHandOver() {
-        wrapper.setWriteTimeout(usualWriteTimeout);
     }
 
     @Override

@@ -75,7 +75,7 @@ class Chains {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .oauth2Login(login ->
                         login.loginPage("/").defaultSuccessUrl("/", true).failureUrl("/?sign-in=failed"))
-                .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(ended.handler())))
+                .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(ended)))
                 .logout(logout -> logout.logoutSuccessHandler(leave))
                 .build();
     }

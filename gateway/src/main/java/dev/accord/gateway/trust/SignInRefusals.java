@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -29,10 +31,16 @@ class SignInRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         refusals.write(Refusal.notSignedIn("Sign in, or send an access token."), request, response);
     }
 
+    /** The CSRF check stands before the request knows its principal, so the context is asked. */
+    private static boolean isStranger() {
+        var caller = SecurityContextHolder.getContext().getAuthentication();
+        return caller == null || caller instanceof AnonymousAuthenticationToken;
+    }
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (why instanceof CsrfException && Caller.of(request) instanceof Caller.Stranger) {
+        if (why instanceof CsrfException && isStranger()) {
             response.addHeader("WWW-Authenticate", "Bearer");
             refusals.write(Refusal.notSignedIn("Sign in, or send an access token."), request, response);
         } else if (why instanceof CsrfException) {

@@ -6,6 +6,8 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -50,6 +52,12 @@ class SiteSignIn {
     OAuth2AuthorizedClientManager oneRefreshAtATime(
             ClientRegistrationRepository clients, OAuth2AuthorizedClientRepository tokens) {
         return new OneRefreshAtATime(new DefaultOAuth2AuthorizedClientManager(clients, tokens));
+    }
+
+    /** Which of our sessions belongs to which of the identity provider's; EndedSessions keeps it clean. */
+    @Bean
+    OidcSessionRegistry signIns() {
+        return new InMemoryOidcSessionRegistry();
     }
 
     @Bean
