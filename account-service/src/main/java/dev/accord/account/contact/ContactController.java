@@ -8,6 +8,8 @@ import dev.accord.account.value.HandingOverValues.HandedOver;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Whom to write to, for notification-service and no one else; asked when it sends, kept nowhere (invariant 6). */
 @RestController
+@Hidden
 class ContactController {
     private static final String NOTIFICATION = "notification-service";
     private static final int MOST_SUBJECTS = 500;
@@ -43,7 +46,8 @@ class ContactController {
     }
 
     @PostMapping("/internal/contacts")
-    ResponseEntity<List<ContactView>> contacts(Caller caller, @Valid @RequestBody ContactsRequest request) {
+    ResponseEntity<List<ContactView>> contacts(
+            @Parameter(hidden = true) Caller caller, @Valid @RequestBody ContactsRequest request) {
         caller.requireService(NOTIFICATION);
         if (request.subjects().size() > MOST_SUBJECTS) {
             throw new Problem(ProblemType.BATCH_TOO_LARGE, "At most " + MOST_SUBJECTS + " subjects a call.");
@@ -58,7 +62,7 @@ class ContactController {
     /** Everyone with an account, in the order of their ids. */
     @GetMapping("/internal/subjects")
     SubjectsView subjects(
-            Caller caller,
+            @Parameter(hidden = true) Caller caller,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "500") int limit) {
         caller.requireService(NOTIFICATION);

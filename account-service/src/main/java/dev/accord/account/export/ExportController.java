@@ -2,6 +2,9 @@ package dev.accord.account.export;
 
 import dev.accord.account.value.Person;
 import dev.accord.kit.identity.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
@@ -11,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One's own data as a file, at once and free (D1, D6). */
 @RestController
+@Tag(name = "Export", description = "A copy of everything.")
 class ExportController {
     private final Exporting exporting;
 
@@ -19,8 +23,9 @@ class ExportController {
     }
 
     /** When reading fails half-way the connection breaks off, and the JSON with it: a part never looks like the whole. */
+    @Operation(summary = "Everything this service holds about me, as one JSON document")
     @GetMapping(path = "/api/account/me/export", produces = MediaType.APPLICATION_JSON_VALUE)
-    void export(Caller caller, HttpServletResponse response) throws IOException {
+    void export(@Parameter(hidden = true) Caller caller, HttpServletResponse response) throws IOException {
         var export = exporting.of(Person.of(caller));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

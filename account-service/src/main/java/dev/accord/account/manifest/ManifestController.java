@@ -2,6 +2,9 @@ package dev.accord.account.manifest;
 
 import dev.accord.account.value.Person;
 import dev.accord.kit.identity.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A client asks what it may collect, with If-None-Match as often as it likes. */
 @RestController
+@Tag(name = "Manifest", description = "What may be collected now.")
 class ManifestController {
     private final ReadingManifest reading;
     private final JsonMapper json;
@@ -23,8 +27,9 @@ class ManifestController {
         this.json = json;
     }
 
+    @Operation(summary = "The fields an app may collect now, by purpose, and why not the others")
     @GetMapping("/api/account/me/manifest")
-    ResponseEntity<Manifest> read(Caller caller, WebRequest request) {
+    ResponseEntity<Manifest> read(@Parameter(hidden = true) Caller caller, WebRequest request) {
         Manifest manifest = reading.of(Person.of(caller));
         String eTag = "\"" + digest(json.writeValueAsBytes(manifest)) + "\"";
         CacheControl asked = CacheControl.noCache().cachePrivate();

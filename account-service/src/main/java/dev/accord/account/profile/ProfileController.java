@@ -7,6 +7,9 @@ import dev.accord.account.value.Person;
 import dev.accord.account.value.SeeingValues;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.web.Version;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -24,6 +27,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** One's own profile. The first PATCH opens the account; later ones take If-Match. */
 @RestController
+@Tag(name = "Profile", description = "Opening an account, and the few fields it shows.")
 @RequestMapping("/api/account/me")
 class ProfileController {
     private final Catalogue catalogue;
@@ -36,14 +40,16 @@ class ProfileController {
         this.seeing = seeing;
     }
 
+    @Operation(summary = "My profile")
     @GetMapping
-    ResponseEntity<ProfileView> read(Caller caller) {
+    ResponseEntity<ProfileView> read(@Parameter(hidden = true) Caller caller) {
         return view(Person.of(caller));
     }
 
+    @Operation(summary = "Open my account, or change its profile with If-Match (RFC 7396 merge patch)")
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     ResponseEntity<ProfileView> change(
-            Caller caller,
+            @Parameter(hidden = true) Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode patch) {
         SubjectId subject = Person.of(caller);
@@ -52,7 +58,7 @@ class ProfileController {
     }
 
     /** An address that would not fit is left out: it can be mended at the identity provider only. */
-    private Optional<JsonNode> email(Caller caller) {
+    private Optional<JsonNode> email(@Parameter(hidden = true) Caller caller) {
         return Optional.ofNullable(caller.token().getClaimAsString("email"))
                 .<JsonNode>map(StringNode::valueOf)
                 .filter(address -> catalogue.check(ProfileFields.EMAIL.value(), address) instanceof Checked.Fits);

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 /** Takes a batch in: each field only for a purpose that the catalogue and consent-service both permit (C3–C5, C8). */
 @Component
 class TakingInTelemetry {
-    private static final int MOST_TRIES = 2;
+    private static final int MOST_TRIES = 4;
     private static final int OK = 200;
 
     private final Accounts accounts;

@@ -2,6 +2,9 @@ package dev.accord.account.telemetry;
 
 import dev.accord.account.value.Person;
 import dev.accord.kit.identity.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where the person's own app sends what it saw. */
 @RestController
+@Tag(name = "Telemetry", description = "What an app saw, in batches.")
 class TelemetryController {
     private final TakingInTelemetry takingIn;
 
@@ -20,9 +24,12 @@ class TelemetryController {
         this.takingIn = takingIn;
     }
 
+    @Operation(summary = "Send at most 1000 items; each has an outcome of its own, and nothing is dropped in silence")
     @PostMapping("/api/account/me/telemetry")
     ResponseEntity<OutcomesView> takeIn(
-            Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody TelemetryRequest request) {
+            @Parameter(hidden = true) Caller caller,
+            @RequestHeader("Idempotency-Key") String key,
+            @Valid @RequestBody TelemetryRequest request) {
         var outcomes = takingIn.takeIn(Person.of(caller), caller.client(), key, request);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new OutcomesView(outcomes));
     }

@@ -8,6 +8,9 @@ import dev.accord.kit.identity.Caller;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import dev.accord.kit.web.Version;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -27,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One's own data, field by field. There is no address for anyone else's. */
 @RestController
+@Tag(name = "Data", description = "My data, field by field.")
 @RequestMapping("/api/account/me/data")
 class DataController {
     private final Catalogue catalogue;
@@ -41,8 +45,9 @@ class DataController {
         this.deleting = deleting;
     }
 
+    @Operation(summary = "The current value of every field")
     @GetMapping
-    ResponseEntity<DataView> all(Caller caller) {
+    ResponseEntity<DataView> all(@Parameter(hidden = true) Caller caller) {
         var current = seeing.current(Person.of(caller));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -50,17 +55,22 @@ class DataController {
                 .body(new DataView(current.values()));
     }
 
+    @Operation(summary = "One field, with its observations newest first; ?cursor= and ?limit= page through them")
     @GetMapping("/{field}")
-    ResponseEntity<FieldView> one(Caller caller, @PathVariable String field, PageQuery page) {
+    ResponseEntity<FieldView> one(
+            @Parameter(hidden = true) Caller caller,
+            @PathVariable String field,
+            @Parameter(hidden = true) PageQuery page) {
         return view(Person.of(caller), catalogued(field), page);
     }
 
+    @Operation(summary = "Correct a value, with If-Match")
     @PutMapping("/{field}")
     ResponseEntity<FieldView> correct(
-            Caller caller,
+            @Parameter(hidden = true) Caller caller,
             @PathVariable String field,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            PageQuery page,
+            @Parameter(hidden = true) PageQuery page,
             @Valid @RequestBody CorrectionRequest request) {
         SubjectId subject = Person.of(caller);
         Field known = catalogued(field);
@@ -68,8 +78,9 @@ class DataController {
         return view(subject, known, page);
     }
 
+    @Operation(summary = "Delete every value of a field")
     @DeleteMapping("/{field}")
-    ResponseEntity<Void> delete(Caller caller, @PathVariable String field) {
+    ResponseEntity<Void> delete(@Parameter(hidden = true) Caller caller, @PathVariable String field) {
         deleting.delete(Person.of(caller), catalogued(field).key());
         return ResponseEntity.noContent().build();
     }
@@ -78,7 +89,7 @@ class DataController {
         return catalogue.find(key).orElseThrow(() -> CatalogueProblem.of(catalogue.unknown(), "field"));
     }
 
-    private ResponseEntity<FieldView> view(SubjectId subject, Field field, PageQuery page) {
+    private ResponseEntity<FieldView> view(SubjectId subject, Field field, @Parameter(hidden = true) PageQuery page) {
         ValueView current = seeing.current(subject, field);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
