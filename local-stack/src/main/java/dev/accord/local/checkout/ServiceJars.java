@@ -36,6 +36,8 @@ public record ServiceJars(Path root) {
         Maven.run(
                 root,
                 log,
+                "-T",
+                "1C",
                 "-DskipTests",
                 "-Dspotless.check.skip=true",
                 "-Djacoco.skip=true",
@@ -52,11 +54,10 @@ public record ServiceJars(Path root) {
                 .orElseThrow(() -> new IOException(
                         "There is no " + service + "/target/*-exec.jar; ./accord up builds it, or mvn package."));
         Path copy = folder.resolve(service + ".jar");
-        FileTime made = Files.getLastModifiedTime(jar);
-        if (!Files.exists(copy) || !Files.getLastModifiedTime(copy).equals(made)) {
+        if (!Files.exists(copy) || written(jar).compareTo(written(copy)) > 0) {
             Files.createDirectories(folder);
             Path part = folder.resolve(service + ".part");
-            Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         return copy;
@@ -67,7 +68,7 @@ public record ServiceJars(Path root) {
         if (jar.isEmpty()) {
             return true;
         }
-        FileTime made = Files.getLastModifiedTime(jar.get());
+        FileTime made = written(jar.get());
         List<Path> sources = new ArrayList<>(SHARED.stream().map(root::resolve).toList());
         sources.add(root.resolve(service).resolve("pom.xml"));
         sources.add(root.resolve(service).resolve("src/main"));
@@ -90,6 +91,11 @@ public record ServiceJars(Path root) {
             }
             return Optional.empty();
         }
+    }
+
+    /** When the file was really written: the build gives every jar the same modification time, to be reproducible. */
+    private static FileTime written(Path file) throws IOException {
+        return (FileTime) Files.getAttribute(file, "unix:ctime");
     }
 
     private static FileTime newest(Path source) throws IOException {

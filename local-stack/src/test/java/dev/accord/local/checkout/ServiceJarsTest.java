@@ -7,25 +7,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServiceJarsTest {
-    // Later than the folders themselves, whose times count too: that is how a deleted source is noticed.
-    private static final long BUILT = System.currentTimeMillis() + 3_600_000;
+    private final long before = Instant.now().minusSeconds(3_600).toEpochMilli();
+    private final long later = Instant.now().plusSeconds(3_600).toEpochMilli();
 
     @TempDir
     private Path root;
 
     @BeforeEach
     void aBuiltCheckout() throws IOException {
-        file("pom.xml", BUILT - 1_000);
-        file("service-kit/src/main/java/Kit.java", BUILT - 1_000);
-        file("gateway/pom.xml", BUILT - 1_000);
-        file("gateway/src/main/java/Gateway.java", BUILT - 1_000);
-        file("gateway/target/gateway-1-exec.jar", BUILT);
+        file("pom.xml", before);
+        file("service-kit/src/main/java/Kit.java", before);
+        file("gateway/pom.xml", before);
+        file("gateway/src/main/java/Gateway.java", before);
+        // As the build leaves it: written last, and dated long ago.
+        file("gateway/target/gateway-1-exec.jar", 0);
     }
 
     @Test
@@ -41,19 +43,19 @@ class ServiceJarsTest {
 
     @Test
     void buildsAServiceWhoseSourceChanged() throws IOException {
-        file("gateway/src/main/java/Gateway.java", BUILT + 1_000);
+        file("gateway/src/main/java/Gateway.java", later);
         assertThat(stale()).containsExactly("gateway");
     }
 
     @Test
     void buildsAServiceWhenWhatAllShareChanged() throws IOException {
-        file("service-kit/src/main/java/Kit.java", BUILT + 1_000);
+        file("service-kit/src/main/java/Kit.java", later);
         assertThat(stale()).containsExactly("gateway");
     }
 
     @Test
     void doesNotBuildForAChangedTest() throws IOException {
-        file("gateway/src/test/java/GatewayTest.java", BUILT + 1_000);
+        file("gateway/src/test/java/GatewayTest.java", later);
         assertThat(stale()).isEmpty();
     }
 
