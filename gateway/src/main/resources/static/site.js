@@ -118,7 +118,7 @@ async function terms() {
   const pending = mine.pending ?? [];
   show("terms",
     element("p", {}, `${word("bound")} ${mine.version}, ${word("since")} ${when(mine.since)}.`),
-    ...pending.map((it) => element("p", {}, word("waiting", it.version, it.waits_for))),
+    ...pending.map((it) => element("p", {}, word("waiting", it.version, word(`waits-${it.waits_for}`)))),
     ...(mine.version === inForce.version ? [] : [accept]));
 }
 

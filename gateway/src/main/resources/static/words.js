@@ -19,7 +19,7 @@ export const words = {
     removed: "Deleted.", sensitive: "sensitive", who: "Who", purpose: "For", fields: "What they received",
     acknowledge: "I have read it", failed: "That did not work. Nothing was changed half. Number for support:",
     ended: "Your session has ended. Sign in again.", signInFailed: "Signing in did not work. Try again.",
-    contract: "needed for the service itself", noProfile: "There is no profile yet.", open: "Open my profile", more: "Show more",
+    contract: "needed for the service itself", noProfile: "There is no profile yet.", "waits-notice": "the notice to reach you", "waits-consent": "your consent", "waits-effective-date": "its first day", open: "Open my profile", more: "Show more",
   },
   zh: {
     skip: "跳到正文", title: "您的数据,您来决定", signIn: "登录或注册", signOut: "退出登录",
@@ -40,6 +40,6 @@ export const words = {
     removed: "已删除。", sensitive: "敏感", who: "接收方", purpose: "目的", fields: "收到的内容",
     acknowledge: "我已阅读", failed: "操作未成功,没有任何部分被更改。支持编号:",
     ended: "会话已结束,请重新登录。", signInFailed: "登录未成功,请重试。",
-    contract: "提供服务所必需", noProfile: "您还没有个人资料。", open: "建立我的资料", more: "显示更多",
+    contract: "提供服务所必需", noProfile: "您还没有个人资料。", "waits-notice": "通知送达", "waits-consent": "您的同意", "waits-effective-date": "生效日期", open: "建立我的资料", more: "显示更多",
   },
 };
