@@ -12,6 +12,9 @@ import java.util.Map;
 public final class Maven {
     private static final Duration LIMIT = Duration.ofMinutes(20);
 
+    // Two at once would write into one local repository, which Maven 3 does not guard.
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private Maven() {}
 
     /**
@@ -24,6 +27,8 @@ public final class Maven {
         List<String> command = new ArrayList<>(List.of(System.getenv().getOrDefault("ACCORD_MVN", "mvn"), "-B", "-q"));
         command.addAll(List.of("-f", folder.resolve("pom.xml").toString()));
         command.addAll(List.of(arguments));
-        HeldProcess.run(command, Map.of("JAVA_HOME", System.getProperty("java.home")), log, LIMIT);
+        synchronized (ONE_AT_A_TIME) {
+            HeldProcess.run(command, Map.of("JAVA_HOME", System.getProperty("java.home")), log, LIMIT);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The process that holds a platform: it starts the parts, tells others about them, and takes their orders. */
@@ -26,9 +27,9 @@ final class Holding {
         this.out = out;
     }
 
-    int run(UpOptions options) throws IOException {
+    int run(UpOptions options) throws IOException, InterruptedException {
         Settings settings = options.settings(root);
-        Optional<FileLock> lock = PlatformState.hold(settings.folder());
+        Optional<FileLock> lock = lock(settings.folder());
         if (lock.isEmpty()) {
             out.println("Another process holds the platform on port base "
                     + settings.ports().base() + ".");
@@ -54,6 +55,16 @@ final class Holding {
             out.println(e.getMessage());
             return 1;
         }
+    }
+
+    /** Tries for a second, since whoever only looks whether it is held holds it for an instant. */
+    private static Optional<FileLock> lock(PlatformFolder folder) throws InterruptedException {
+        Optional<FileLock> lock = PlatformState.hold(folder);
+        for (int i = 0; i < 10 && lock.isEmpty(); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            lock = PlatformState.hold(folder);
+        }
+        return lock;
     }
 
     private void end(Running platform) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class HeldProcess implements AutoCloseable {
     /** How long a process may take to end after it was asked to. */
     public static final Duration GRACE = Duration.ofSeconds(10);
 
+    private static final long LONGEST_LOG_BYTES = 10L * 1024 * 1024;
     private static final int LAST_LINES = 25;
     private static final Duration STARTED_WITHIN = Duration.ofSeconds(10);
 
@@ -65,7 +67,8 @@ public final class HeldProcess implements AutoCloseable {
      * Starts {@code command} and returns once its process id is known.
      *
      * @param environment added to our own environment
-     * @param log file that its output is appended to
+     * @param log file that its output is appended to; one of more than 10 MiB is set aside first, and the one set aside
+     *     before is forgotten
      * @param pidFile file that holds its process id while it runs
      */
     public static HeldProcess start(List<String> command, Map<String, String> environment, Path log, Path pidFile) {
@@ -73,6 +76,7 @@ public final class HeldProcess implements AutoCloseable {
             Files.createDirectories(parentOf(log));
             Files.createDirectories(parentOf(pidFile));
             Files.deleteIfExists(pidFile);
+            setAsideWhenLong(log);
             List<String> held = new ArrayList<>(
                     List.of("/bin/sh", "-c", HOLD, "hold", pidFile.toString(), Long.toString(GRACE.toMillis() / 100)));
             held.addAll(command);
@@ -170,6 +174,12 @@ public final class HeldProcess implements AutoCloseable {
             pause();
         }
         return Long.parseLong(Files.readString(pidFile).strip());
+    }
+
+    private static void setAsideWhenLong(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LONGEST_LOG_BYTES) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static void pause() {

@@ -88,6 +88,25 @@ class KeycloakTest {
     }
 
     @Test
+    void keepsPasswordsWithArgon2id() throws Exception {
+        HttpResponse<String> login = send(form(
+                keycloak.address() + "/realms/master/protocol/openid-connect/token",
+                Map.of(
+                        "grant_type", "password",
+                        "client_id", "admin-cli",
+                        "username", "admin",
+                        "password", keycloak.adminPassword())));
+        String token = JSON.readTree(login.body()).get("access_token").asString();
+        JsonNode person =
+                administered("users?exact=true&username=mei.lin", token).get(0);
+        JsonNode credential = administered("users/" + person.get("id").asString() + "/credentials", token)
+                .get(0);
+        assertThat(credential.get("credentialData").asString())
+                .contains("\"algorithm\":\"argon2\"")
+                .contains("\"id\"");
+    }
+
+    @Test
     void signsTokensWithPs256() throws Exception {
         assertThat(SignedJWT.parse(serviceToken("gateway", "to-consent-service"))
                         .getHeader()
@@ -219,13 +238,24 @@ class KeycloakTest {
         return JSON.readTree(answer.body()).get("access_token").asString();
     }
 
-    private static HttpRequest.Builder tokenRequest(Map<String, String> form) {
-        String body = form.entrySet().stream()
+    private static HttpRequest.Builder tokenRequest(Map<String, String> fields) {
+        return form(issuer() + "/protocol/openid-connect/token", fields);
+    }
+
+    private static HttpRequest.Builder form(String address, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/token"))
+        return HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static JsonNode administered(String what, String token) throws Exception {
+        return JSON.readTree(
+                send(HttpRequest.newBuilder(URI.create(keycloak.address() + "/admin/realms/accord/" + what))
+                                .header("Authorization", "Bearer " + token))
+                        .body());
     }
 
     private static RSAKey key() throws Exception {
