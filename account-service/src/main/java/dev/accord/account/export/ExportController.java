@@ -22,7 +22,7 @@ class ExportController {
         this.exporting = exporting;
     }
 
-    /** When reading fails half-way the connection breaks off, and the JSON with it: a part never looks like the whole. */
+    /** When reading fails half-way, the answer is a problem or, if some of it has left already, no JSON document. */
     @Operation(summary = "Everything this service holds about me, as one JSON document")
     @GetMapping(path = "/api/account/me/export", produces = MediaType.APPLICATION_JSON_VALUE)
     void export(@Parameter(hidden = true) Caller caller, HttpServletResponse response) throws IOException {
@@ -30,6 +30,14 @@ class ExportController {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"account-export.json\"");
-        export.writeTo(response.getOutputStream());
+        try {
+            export.writeTo(response.getOutputStream());
+        } catch (RuntimeException broken) {
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
+            }
+            throw broken;
+        }
     }
 }

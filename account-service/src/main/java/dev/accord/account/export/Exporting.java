@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -65,15 +66,17 @@ class Exporting {
             this.seal = seal;
         }
 
+        /** When reading fails, what was written until then stays open, so that a part is never taken for the whole. */
         void writeTo(OutputStream out) {
-            try (JsonGenerator generator = json.createGenerator(out)) {
-                generator.writeStartObject();
-                generator.writePOJOProperty("about", About.of(current, clock.instant()));
-                generator.writePOJOProperty("values", current.values());
-                writeObservations(generator);
-                writeHistory(generator);
-                generator.writeEndObject();
-            }
+            JsonGenerator generator =
+                    json.writer().without(StreamWriteFeature.AUTO_CLOSE_CONTENT).createGenerator(out);
+            generator.writeStartObject();
+            generator.writePOJOProperty("about", About.of(current, clock.instant()));
+            generator.writePOJOProperty("values", current.values());
+            writeObservations(generator);
+            writeHistory(generator);
+            generator.writeEndObject();
+            generator.close();
         }
 
         private void writeObservations(JsonGenerator generator) {

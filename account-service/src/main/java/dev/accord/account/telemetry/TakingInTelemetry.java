@@ -1,6 +1,5 @@
 package dev.accord.account.telemetry;
 
-import com.mongodb.client.ClientSession;
 import dev.accord.account.catalogue.FieldKey;
 import dev.accord.account.catalogue.PurposeKey;
 import dev.accord.account.consent.AskingConsent;
@@ -10,22 +9,16 @@ import dev.accord.account.sealing.SubjectSeal;
 import dev.accord.account.sealing.ValueId;
 import dev.accord.account.subject.SubjectId;
 import dev.accord.account.telemetry.DraftItem.DecidedItem;
-import dev.accord.account.value.Account;
+import dev.accord.account.telemetry.StoringBatch.Delivery;
 import dev.accord.account.value.Accounts;
 import dev.accord.account.value.NoAccount;
-import dev.accord.account.value.Observation;
-import dev.accord.account.value.Observations;
-import dev.accord.account.value.Revision;
-import dev.accord.account.value.StoredValue;
 import dev.accord.account.value.Vault;
 import dev.accord.kit.idempotency.Effect;
 import dev.accord.kit.idempotency.Idempotency;
 import dev.accord.kit.idempotency.KeyedRequest;
+import dev.accord.kit.lease.Lease;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
-import dev.accord.kit.time.IdSource;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,36 +32,28 @@ import org.springframework.stereotype.Component;
 class TakingInTelemetry {
     private static final int MOST_TRIES = 4;
     private static final int OK = 200;
+    private static final Collecting NOTHING_TO_ASK = new Collecting.Decided(Map.of(), new Lease(Long.MAX_VALUE));
 
     private final Accounts accounts;
-    private final Observations observations;
-    private final Batches batches;
     private final DraftingItems drafting;
+    private final StoringBatch storing;
     private final Vault vault;
     private final AskingConsent consent;
     private final Idempotency idempotency;
-    private final IdSource ids;
-    private final Clock clock;
 
     TakingInTelemetry(
             Accounts accounts,
-            Observations observations,
-            Batches batches,
             DraftingItems drafting,
+            StoringBatch storing,
             Vault vault,
             AskingConsent consent,
-            Idempotency idempotency,
-            IdSource ids,
-            Clock clock) {
+            Idempotency idempotency) {
         this.accounts = accounts;
-        this.observations = observations;
-        this.batches = batches;
         this.drafting = drafting;
+        this.storing = storing;
         this.vault = vault;
         this.consent = consent;
         this.idempotency = idempotency;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /** An outcome for every item, in order. When nobody could be asked, nothing is stored and no mark is left. */
@@ -77,64 +62,42 @@ class TakingInTelemetry {
             throw new Problem(
                     ProblemType.BATCH_TOO_LARGE, "At most " + TelemetryRequest.MOST_ITEMS + " items in one batch.");
         }
-        var keyed = new KeyedRequest(subject.value(), "telemetry", key, request);
-        requireAccount(subject);
-        SubjectSeal seal = vault.of(subject).orElseThrow(NoAccount::new);
-        List<DraftItem> drafts = drafting.draft(request.items(), client, seal);
-        for (int tries = 1; tries <= MOST_TRIES; tries++) {
-            try {
-                return take(new Delivery(subject, client, keyed, seal), drafts);
-            } catch (DecisionLapsed lapsed) {
-                // asked again, as often as allowed
-            } catch (Undecided undecided) {
-                break;
-            }
-        }
-        return outcomes(drafts.stream().map(DraftItem::undecided).toList());
-    }
-
-    private void requireAccount(SubjectId subject) {
+        KeyedRequest keyed = new KeyedRequest(subject.value(), "telemetry", key, request);
         if (accounts.find(subject).isEmpty()) {
             throw new NoAccount();
         }
-    }
-
-    private record Delivery(SubjectId subject, String client, KeyedRequest keyed, SubjectSeal seal) {}
-
-    private List<ItemOutcome> take(Delivery delivery, List<DraftItem> drafts) {
-        var question = question(drafts);
-        Collecting answer = question.isEmpty() ? NOTHING_TO_ASK : consent.mayCollect(delivery.subject(), question);
-        Effect effect = idempotency.once(delivery.keyed(), session -> switch (answer) {
-            case Collecting.Undecided undecided -> throw new Undecided();
-            case Collecting.Decided decided -> store(session, delivery, drafts, decided, !question.isEmpty());
-        });
-        return batches.find(delivery.subject(), new ValueId(effect.reference()), delivery.seal())
-                .orElseThrow(NoAccount::new);
-    }
-
-    private Effect store(
-            ClientSession session,
-            Delivery delivery,
-            List<DraftItem> drafts,
-            Collecting.Decided decided,
-            boolean asked) {
-        Account account = accounts.find(session, delivery.subject()).orElseThrow(NoAccount::new);
-        List<DecidedItem> items = drafts.stream()
-                .map(draft -> draft.decided(decided.permissions()))
+        SubjectSeal seal = vault.of(subject).orElseThrow(NoAccount::new);
+        Delivery delivery = new Delivery(subject, client, seal, drafting.draft(request.items(), client, seal));
+        for (int tries = 1; tries <= MOST_TRIES; tries++) {
+            try {
+                return take(delivery, keyed);
+            } catch (DecisionLapsed lapsed) {
+                // asked again, as often as allowed
+            } catch (NobodyAnswered unanswered) {
+                break;
+            }
+        }
+        return delivery.drafts().stream()
+                .map(DraftItem::undecided)
+                .map(DecidedItem::outcome)
                 .toList();
-        List<StoredValue> values =
-                items.stream().flatMap(item -> item.stored().stream()).toList();
-        ValueId batch = ValueId.of(ids.next());
-        Instant now = clock.instant();
-        if (!values.isEmpty()) {
-            observations.add(session, observed(items, delivery.subject(), batch, now));
-            accounts.save(session, Revision.of(account, now).collect(values, delivery.client()));
-        }
-        batches.add(session, delivery.subject(), batch, outcomes(items), delivery.seal());
-        if (asked) {
-            consent.requireInTime(decided);
-        }
-        return Effect.of(OK, batch.value());
+    }
+
+    /** Consent is asked after everything is sealed, and its lease looked at last before the commit (invariant 2). */
+    private List<ItemOutcome> take(Delivery delivery, KeyedRequest keyed) {
+        var question = question(delivery.drafts());
+        Collecting answer = question.isEmpty() ? NOTHING_TO_ASK : consent.mayCollect(delivery.subject(), question);
+        Effect effect = idempotency.once(keyed, session -> switch (answer) {
+            case Collecting.Undecided undecided -> throw new NobodyAnswered();
+            case Collecting.Decided decided -> {
+                ValueId batch = storing.store(session, delivery, decided.permissions());
+                if (!question.isEmpty()) {
+                    consent.requireInTime(decided);
+                }
+                yield Effect.of(OK, batch.value());
+            }
+        });
+        return storing.outcomes(delivery, new ValueId(effect.reference())).orElseThrow(NoAccount::new);
     }
 
     /** What has to be asked: each purpose once, with every field that came for it. */
@@ -150,30 +113,9 @@ class TakingInTelemetry {
         return question;
     }
 
-    private static List<Observation> observed(List<DecidedItem> items, SubjectId subject, ValueId batch, Instant now) {
-        return items.stream()
-                .filter(item -> !item.stored().isEmpty())
-                .map(item -> Observation.of(
-                        batch,
-                        item.draft().index(),
-                        subject,
-                        item.draft().kind(),
-                        item.draft().at(),
-                        now,
-                        item.stored()))
-                .toList();
-    }
-
-    private static List<ItemOutcome> outcomes(List<DecidedItem> items) {
-        return items.stream().map(DecidedItem::outcome).toList();
-    }
-
-    private static final Collecting NOTHING_TO_ASK =
-            new Collecting.Decided(Map.of(), new dev.accord.kit.lease.Lease(Long.MAX_VALUE));
-
     /** Leaves the transaction without a trace; an earlier sending of the same batch was looked up first. */
-    private static final class Undecided extends RuntimeException {
-        Undecided() {
+    private static final class NobodyAnswered extends RuntimeException {
+        NobodyAnswered() {
             super("no decision", null, false, false);
         }
     }

@@ -57,7 +57,7 @@ public class Observations {
                 .into(new ArrayList<>());
     }
 
-    /** All of a subject, read a part at a time; whoever asks closes it. */
+    /** All of a subject, newest first as the index has them, read a part at a time; whoever asks closes it. */
     public MongoCursor<Observation> all(SubjectId subject) {
         return observations.find(eq("subject", subject)).batchSize(READ_AT_ONCE).iterator();
     }

@@ -50,7 +50,7 @@ class InternalTest extends RunningAccountService {
                 "unknown-field");
         refused(
                 assertThat(
-                        posts("sharing-service", "/internal/values", "{'subjects':[['a']],'fields':['device.model']}")),
+                        posts("sharing-service", "/internal/values", "{'subjects':['a|b'],'fields':['device.model']}")),
                 400,
                 "invalid-request");
         refused(

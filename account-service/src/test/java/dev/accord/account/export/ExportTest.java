@@ -2,10 +2,18 @@ package dev.accord.account.export;
 
 import static dev.accord.account.Items.item;
 import static dev.accord.account.Problems.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accord.account.RunningAccountService;
 import dev.accord.account.Someone;
+import java.util.Collections;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 class ExportTest extends RunningAccountService {
     private static final String EXPORT = "/api/account/me/export";
@@ -32,6 +40,38 @@ class ExportTest extends RunningAccountService {
                 .hasPathSatisfying(
                         "$.history[*].what",
                         path -> path.assertThat().asArray().containsExactly("opened", "collected", "collected"));
+    }
+
+    @Test
+    void aPartIsNeverTakenForTheWhole() throws Exception {
+        Someone mei = member().grants("device-diagnostics");
+        mei.sends(String.join(",", Collections.nCopies(200, item("device-diagnostics", "'device.model':'Pixel 9'"))))
+                .hasStatusOk();
+        var oldest = database.getCollection("observations")
+                .find(new Document("subject", mei.id))
+                .sort(new Document("_id", 1))
+                .first();
+        database.getCollection("observations")
+                .updateOne(oldest, new Document("$set", new Document("values.0.sealed", new Binary(new byte[40]))));
+        String broken = mei.get(EXPORT).getResponse().getContentAsString();
+        assertThat(broken).contains("Pixel 9");
+        assertThatThrownBy(() -> new JsonMapper()
+                        .rebuild()
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .build()
+                        .readTree(broken))
+                .isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void whatCannotBeReadFromTheStartIsAProblem() {
+        Someone mei = member().grants("device-diagnostics");
+        mei.sends(item("device-diagnostics", "'device.model':'Pixel 9'")).hasStatusOk();
+        database.getCollection("observations")
+                .updateOne(
+                        new Document("subject", mei.id),
+                        new Document("$set", new Document("values.0.sealed", new Binary(new byte[40]))));
+        refused(mei.gets(EXPORT), 500, "internal").bodyText().doesNotContain("Pixel 9", mei.email);
     }
 
     @Test

@@ -233,6 +233,7 @@ class TelemetryTest extends RunningAccountService {
             quoteCharacter = '#',
             value = {
                 "{'kind':'toaster','at':'2026-01-01T00:00:00Z','purpose':'service','fields':{'a':1}}; items[0].kind",
+                "{'kind':'log','at':'yesterday','purpose':'service','fields':{'a':1}}; items[0].at",
                 "{'kind':'log','at':true,'purpose':'service','fields':{'a':1}}; items[0].at",
                 "{'kind':'log','purpose':'service','fields':{'a':1}}; items[0].at",
                 "{'kind':'log','at':'2026-01-01T00:00:00Z','purpose':'service','fields':{}}; items[0].fields",
