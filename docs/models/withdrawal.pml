@@ -20,6 +20,7 @@
 
 #define L 5         /* lease, 250 ms */
 #define D 2         /* drain, 100 ms */
+#define PREPARED 1  /* preparation that a page gets back on its lease; what takes longer counts as this, to keep it finite */
 #define PAUSE 1     /* longest pause between a look at the clock and the write after it, 50 ms */
 #ifndef LAST
 #define LAST 3      /* changes: 1 withdrawn, 2 granted again, 3 withdrawn again */
@@ -95,7 +96,7 @@ bool final;
 byte since_confirmed = OFF;       /* consent-service, the instance that withdraws */
 byte since_read = OFF;            /* consent-service, the instance that answers */
 byte since_barrier = OFF;         /* consent-service, the instance that decides */
-byte since_sharing_asked = OFF;   /* sharing-service */
+byte since_arrived = OFF;         /* sharing-service, since the gateway's question arrived */
 byte since_gateway_asked = OFF;   /* gateway */
 byte since_look = OFF;            /* gateway; on only between a look and the write after it */
 
@@ -295,42 +296,54 @@ end:
 active proctype sharing_service()
 {
   byte lease;
+  byte asked;      /* what the stopwatch showed when consent-service was asked */
+
+#define ASKED asked = (since_arrived < PREPARED -> since_arrived : PREPARED)
 
 end:
   do
-  /* [asks for the decision] dev.accord.sharing.release.PreparingPage.prepare,
-     dev.accord.sharing.decision.Decisions.about: everything else is ready; the stopwatch
-     starts before the question leaves. */
+  /* [the question arrives] dev.accord.sharing.release.ReleaseController.page: the stopwatch starts. It started later
+     than the gateway's, so what it measures is never too long there. */
   :: atomic {
        gateway_to_sharing?question ->
+       since_arrived = 0;
+       printf("sharing-service: prepares a page\n")
+     }
+     /* [asks for the decision] dev.accord.sharing.release.PreparingPage.prepare,
+        dev.accord.sharing.decision.Decisions.about: everything else is ready; the lease counts from before the
+        question leaves. */
+     atomic {
+       true ->
+       ASKED;
        sharing_to_consent!question;
-       since_sharing_asked = 0;
-       printf("sharing-service: asks consent-service\n")
+       printf("sharing-service: asks consent-service after %d\n", asked)
      }
      /* [has the decision] dev.accord.sharing.decision.ReadingDecision.read: the answer may have been long on its way.
         */
      atomic {
        consent_to_sharing?lease ->
 #ifdef COUNT_FROM_ARRIVAL
-       since_sharing_asked = 0;
+       ASKED;
 #endif
        printf("sharing-service: has a lease of %d\n", lease)
      }
      if
      /* [releases the page] dev.accord.sharing.release.ReleasingPage.release: the disclosure is on record; the page goes
-        to the gateway with what is left of the lease. It may pass on less, never more. */
+        to the gateway with the end of its lease, as counted from the question's arrival, at most L. It may pass on less,
+        never more. */
      :: atomic {
-          since_sharing_asked + MARGIN < lease ->
-          printf("sharing-service: releases the page, lease %d\n", lease - since_sharing_asked);
-          sharing_to_gateway!(lease - since_sharing_asked);
-          lease = 0; since_sharing_asked = OFF
+          lease > 0 && since_arrived + MARGIN < asked + lease ->
+          lease = (asked + lease < L -> asked + lease : L);
+          printf("sharing-service: releases the page, lease %d\n", lease);
+          sharing_to_gateway!lease;
+          lease = 0; asked = 0; since_arrived = OFF
         }
      /* [withholds the subject] dev.accord.sharing.release.ReleasingPage.release: denied, or too late. */
      :: atomic {
           else ->
           printf("sharing-service: withholds the subject\n");
           sharing_to_gateway!0;
-          lease = 0; since_sharing_asked = OFF
+          lease = 0; asked = 0; since_arrived = OFF
         }
      fi
   od
@@ -434,7 +447,7 @@ end:
        COUNT(since_confirmed, L + D);
        COUNT(since_read, L + D);
        COUNT(since_barrier, L);
-       COUNT(since_sharing_asked, L);
+       COUNT(since_arrived, L + PREPARED);
        COUNT(since_gateway_asked, L + D);
        COUNT(since_look, PAUSE);
        printf("   (50 ms pass)\n")

@@ -48,7 +48,7 @@ class ReleasingPage {
         this.ids = ids;
     }
 
-    /** Takes the bytes and what is left of their lease; returns when they are handed over. */
+    /** Takes the bytes and their lease, counted from the question's arrival; returns when they are handed over. */
     @FunctionalInterface
     interface Outlet {
         void handOver(byte[] body, Duration lease);
@@ -66,11 +66,22 @@ class ReleasingPage {
             throw new Problem(ProblemType.LEASE_EXPIRED, "The permission ran out while the answer was made. Ask again.")
                     .retryAfter(Duration.ofSeconds(1));
         }
-        // The margin is each hop's own: what is passed on is what is left without it.
-        outlet.handOver(body, page.lease().remaining(now).plus(terms.margin()));
+        outlet.handOver(body, leaseSinceArrival(page));
         if (page.lease().isOver(monotonic.nanos() - terms.margin().toNanos())) {
             log.warn("Handed over late; the gateway counts for itself: disclosure {}", id.map(DisclosureId::value));
         }
+    }
+
+    /**
+     * The end of the lease as counted from the arrival of the gateway's question. The gateway counts from when it sent
+     * that question, which was earlier, so its own count ends earlier; what the preparation took is not lost twice. At
+     * most L, which is all that the gateway takes. The margin is each hop's own and is not passed on.
+     */
+    private Duration leaseSinceArrival(PreparedPage page) {
+        var lease = Duration.ofNanos(
+                        page.lease().endsAtNanos() - page.question().arrivedAtNanos())
+                .plus(terms.margin());
+        return lease.compareTo(terms.length()) < 0 ? lease : terms.length();
     }
 
     private void record(PreparedPage page, DisclosureId id) {
