@@ -12,13 +12,13 @@ import java.util.Map;
 public final class Maven {
     private static final Duration LIMIT = Duration.ofMinutes(20);
 
-    // Two at once would write into one local repository, which Maven 3 does not guard.
-    private static final Object ONE_AT_A_TIME = new Object();
-
     private Maven() {}
 
     /**
      * Runs Maven on the project in {@code folder} and returns when it has succeeded; it ends with us.
+     *
+     * <p>Maven 3 does not guard its local repository against a second Maven. What may run side by side here never asks
+     * for the same files: the services' build, and the fetching of Keycloak's archive with a plugin that was there before.
      *
      * @param log file that gets what it says
      * @throws IOException when it failed, with the last of what it said
@@ -27,8 +27,6 @@ public final class Maven {
         List<String> command = new ArrayList<>(List.of(System.getenv().getOrDefault("ACCORD_MVN", "mvn"), "-B", "-q"));
         command.addAll(List.of("-f", folder.resolve("pom.xml").toString()));
         command.addAll(List.of(arguments));
-        synchronized (ONE_AT_A_TIME) {
-            HeldProcess.run(command, Map.of("JAVA_HOME", System.getProperty("java.home")), log, LIMIT);
-        }
+        HeldProcess.run(command, Map.of("JAVA_HOME", System.getProperty("java.home")), log, LIMIT);
     }
 }
