@@ -11,7 +11,6 @@ import dev.accord.local.command.Invocation.Status;
 import dev.accord.local.command.Invocation.Tell;
 import dev.accord.local.command.Invocation.Up;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +35,10 @@ public final class Accord {
             case Status status -> new Showing(root, out).status(status.ports(), status.json());
             case Logs logs -> new Showing(root, out).logs(logs.ports(), logs.part(), logs.follow());
             case Tell tell -> new Telling(root, out).run(tell.ports(), tell.order(), tell.part());
-            case Play play -> play(play, out);
+            case Play play -> {
+                play.program().run(play.arguments().toArray(String[]::new));
+                yield 0;
+            }
             case Help() -> {
                 out.print(HelpText.ALL);
                 yield 0;
@@ -46,22 +48,5 @@ public final class Accord {
                 yield NOT_UNDERSTOOD;
             }
         };
-    }
-
-    private static int play(Play play, PrintStream out) throws Exception {
-        Class<?> program;
-        try {
-            program = Class.forName(play.program().mainClass());
-        } catch (ClassNotFoundException e) {
-            out.println("This version has no such program yet.");
-            return NOT_UNDERSTOOD;
-        }
-        try {
-            program.getMethod("main", String[].class)
-                    .invoke(null, (Object) play.arguments().toArray(String[]::new));
-            return 0;
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
     }
 }

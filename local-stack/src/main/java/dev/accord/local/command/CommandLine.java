@@ -50,8 +50,6 @@ final class CommandLine {
                 case "start", "stop", "restart" -> tell(words.getFirst(), Words.read(rest, Set.of(), BASE_ONLY, 1));
                 case "demo" -> new Play(Program.DEMO, rest);
                 case "trial" -> new Play(Program.TRIAL, rest);
-                case "bench" -> new Play(Program.BENCH, rest);
-                case "verify" -> new Play(Program.VERIFY, rest);
                 default -> new NotUnderstood("There is no command " + words.getFirst() + ".");
             };
         } catch (IllegalArgumentException e) {

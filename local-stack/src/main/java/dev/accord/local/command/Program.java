@@ -1,19 +1,17 @@
 package dev.accord.local.command;
 
-/** Programs of this module that {@code ./accord} hands its arguments to; each is a class with a {@code main}. */
+import dev.accord.local.demo.Demo;
+import dev.accord.local.trial.Trial;
+
+/** Programs of this module that {@code ./accord} hands its arguments to; each ends the process with its own status. */
 enum Program {
-    DEMO("dev.accord.local.demo.Demo"),
-    TRIAL("dev.accord.local.trial.Trial"),
-    BENCH("dev.accord.local.bench.Bench"),
-    VERIFY("dev.accord.local.verify.Verify");
+    DEMO,
+    TRIAL;
 
-    private final String mainClass;
-
-    Program(String mainClass) {
-        this.mainClass = mainClass;
-    }
-
-    String mainClass() {
-        return mainClass;
+    void run(String... arguments) throws Exception {
+        switch (this) {
+            case DEMO -> Demo.main(arguments);
+            case TRIAL -> Trial.main(arguments);
+        }
     }
 }

@@ -18,7 +18,7 @@ record ServiceEnvironment(Settings settings, Secrets secrets) {
         environment.put("ACCORD_ISSUER", settings.issuer());
         environment.put("ACCORD_CLIENT_SECRET", secrets.of(service));
         if (service.equals("gateway")) {
-            environment.put("ACCORD_SITE_SECRET", secrets.of("site"));
+            environment.put("ACCORD_SITE_CLIENT_SECRET", secrets.of("site"));
         }
         environment.put("ACCORD_GATEWAY_URL", local(ports.gateway()));
         environment.put("ACCORD_ACCOUNT_URL", local(ports.account()));

@@ -30,11 +30,9 @@ final class Supervisor implements AutoCloseable {
     /** Returns when all parts are ready; when one fails, ends the others and throws what it failed with. */
     void start() {
         CompletableFuture<Void> failed = new CompletableFuture<>();
-        for (Keeper keeper : keepers.values()) {
-            threads.execute(() -> bringUp(keeper, failed));
-        }
-        CompletableFuture<?>[] up =
-                keepers.values().stream().map(Keeper::firstUp).toArray(CompletableFuture[]::new);
+        CompletableFuture<?>[] up = keepers.values().stream()
+                .map(keeper -> CompletableFuture.runAsync(() -> bringUp(keeper, failed), threads))
+                .toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.anyOf(failed, CompletableFuture.allOf(up)).join();
         } catch (CompletionException e) {
