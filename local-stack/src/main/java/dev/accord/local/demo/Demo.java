@@ -20,6 +20,10 @@ public final class Demo {
 
     /** Plays and prints; the exit status is 0 only when every step came as promised, 2 when the call was not understood. */
     public static int run(List<String> arguments, Map<String, String> environment, PrintStream out) {
+        if (arguments.contains("--help")) {
+            out.println(DemoOptions.USAGE);
+            return AS_PROMISED;
+        }
         DemoOptions options;
         try {
             options = DemoOptions.read(arguments, environment);

@@ -45,6 +45,10 @@ public final class Trial {
     /** The exit status is 0 when nothing left; with {@code --broken}, when something did. */
     static int run(List<String> arguments, PrintStream out)
             throws IOException, InterruptedException, ExecutionException {
+        if (arguments.contains("--help")) {
+            out.println(USAGE);
+            return 0;
+        }
         List<String> rest = new ArrayList<>(arguments);
         boolean broken = rest.remove("--broken");
         DemoOptions options;
@@ -57,7 +61,7 @@ public final class Trial {
             out.println(USAGE);
             return NOT_UNDERSTOOD;
         }
-        if (!options.story().equals(WITHDRAWAL) || rest.contains("--help")) {
+        if (!options.story().equals(WITHDRAWAL)) {
             out.println(USAGE);
             return NOT_UNDERSTOOD;
         }

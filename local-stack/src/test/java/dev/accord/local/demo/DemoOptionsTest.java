@@ -51,4 +51,13 @@ class DemoOptionsTest {
                 .contains("fairytale")
                 .contains("--gateway");
     }
+
+    @Test
+    void saysHowItIsCalledWhenAsked() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+        assertThat(Demo.run(List.of("--help"), Map.of(), out)).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("--keycloak");
+    }
 }
