@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works out which terms bind a person. The newest version that may bind does. A version may bind when it is decided and in effect, takes
- * nothing away compared with what the person accepted (P4), and, if anything on the way to it was major, its notice was delivered (P3).
+ * nothing away compared with what bound the person before (P4), and, if anything on the way to it was major, its notice was delivered (P3).
  */
 public final class BindingTerms {
 
@@ -34,63 +34,60 @@ public final class BindingTerms {
         return versions.find(terms.accepted().version()).map(accepted -> bind(terms, accepted));
     }
 
+    /** Version by version, as they came to bind her: each is held against what bound her before it. */
     private Binding bind(Terms terms, PolicyVersion accepted) {
-        var newer = versions.applicable(region, now).stream()
-                .filter(it -> it.sequence() > accepted.sequence())
-                .toList();
-        var pending = new ArrayList<Pending>();
-        Instant nextChange = null;
-        for (PolicyVersion candidate : newer.reversed()) {
-            var waitsFor = hurdle(terms, accepted, candidate, newer);
-            if (waitsFor == null) {
-                return bound(terms, accepted, candidate, newer, pending, nextChange);
-            }
-            pending.addFirst(new Pending(candidate.label(), waitsFor));
-            if (waitsFor == WaitsFor.EFFECTIVE_DATE) {
-                nextChange = earlier(nextChange, candidate.effectiveAt());
+        var binding = new Binding(accepted, terms.accepted().at(), Because.ACCEPTED, List.of(), null);
+        for (PolicyVersion candidate : versions.applicable(region, now)) {
+            if (candidate.sequence() > accepted.sequence()) {
+                binding = next(terms, binding, candidate);
             }
         }
-        return new Binding(accepted, terms.accepted().at(), Because.ACCEPTED, pending, nextChange);
+        return binding;
     }
 
-    private Binding bound(
-            Terms terms,
-            PolicyVersion accepted,
-            PolicyVersion version,
-            List<PolicyVersion> newer,
-            List<Pending> pending,
-            @Nullable Instant nextChange) {
-        if (!needsNotice(accepted, version, newer)) {
-            return new Binding(version, version.effectiveAt(), Because.MINOR_CHANGE, pending, nextChange);
+    private Binding next(Terms terms, Binding present, PolicyVersion candidate) {
+        var waitsFor = hurdle(terms, present.version(), candidate);
+        if (waitsFor == null) {
+            return bound(terms, present.version(), candidate);
+        }
+        var pending = new ArrayList<>(present.pending());
+        pending.add(new Pending(candidate.label(), waitsFor));
+        var nextChange = waitsFor == WaitsFor.EFFECTIVE_DATE
+                ? earlier(present.nextChange(), candidate.effectiveAt())
+                : present.nextChange();
+        return new Binding(present.version(), present.since(), present.because(), pending, nextChange);
+    }
+
+    private Binding bound(Terms terms, PolicyVersion before, PolicyVersion version) {
+        if (!needsNotice(before, version)) {
+            return new Binding(version, version.effectiveAt(), Because.MINOR_CHANGE, List.of(), null);
         }
         var since = terms.noticeOf(version.label())
                 .map(DeliveredNotice::at)
                 .filter(at -> at.isAfter(version.effectiveAt()))
                 .orElse(version.effectiveAt());
-        return new Binding(version, since, Because.NOTICE_DELIVERED, pending, nextChange);
+        return new Binding(version, since, Because.NOTICE_DELIVERED, List.of(), null);
     }
 
-    private @Nullable WaitsFor hurdle(
-            Terms terms, PolicyVersion accepted, PolicyVersion candidate, List<PolicyVersion> newer) {
+    private @Nullable WaitsFor hurdle(Terms terms, PolicyVersion present, PolicyVersion candidate) {
         if (!candidate.isDecided()) {
             return WaitsFor.OFFICER;
         }
-        if (versions.between(accepted, candidate).shrinksRight()) {
+        if (versions.between(present, candidate).shrinksRight()) {
             return WaitsFor.CONSENT;
         }
-        if (needsNotice(accepted, candidate, newer)
-                && terms.noticeOf(candidate.label()).isEmpty()) {
+        if (needsNotice(present, candidate) && terms.noticeOf(candidate.label()).isEmpty()) {
             return WaitsFor.NOTICE;
         }
         return candidate.isEffective(now) ? null : WaitsFor.EFFECTIVE_DATE;
     }
 
     /** A major step anywhere on the way counts, even where a later version took it back: nobody was told of either. */
-    private boolean needsNotice(PolicyVersion accepted, PolicyVersion candidate, List<PolicyVersion> newer) {
-        boolean majorStep = newer.stream()
-                .filter(it -> it.sequence() <= candidate.sequence())
+    private boolean needsNotice(PolicyVersion present, PolicyVersion candidate) {
+        boolean majorStep = versions.applicable(region, now).stream()
+                .filter(it -> it.sequence() > present.sequence() && it.sequence() <= candidate.sequence())
                 .anyMatch(it -> it.classification() == Classification.MAJOR);
-        return majorStep || versions.between(accepted, candidate).verdict().classification() == Classification.MAJOR;
+        return majorStep || versions.between(present, candidate).verdict().classification() == Classification.MAJOR;
     }
 
     private static Instant earlier(@Nullable Instant one, Instant other) {

@@ -135,6 +135,20 @@ class BindingTermsTest {
     }
 
     @Test
+    void doesNotTakeBackWithoutConsentWhatAnInterimVersionGave() {
+        var better = version("2").withRight("access", "office", 10).after(first, PUBLISHED);
+        var asBefore = version("3").after(better, PUBLISHED.plusSeconds(10));
+        var noticed = accepted("1")
+                .noticed(notice("2", PUBLISHED.plusSeconds(5)))
+                .noticed(notice("3", PUBLISHED.plusSeconds(60)));
+
+        var binding = binding(noticed, first, better, asBefore);
+
+        assertThat(binding.label().value()).isEqualTo("2");
+        assertThat(binding.pending()).containsExactly(new Pending(asBefore.label(), WaitsFor.CONSENT));
+    }
+
+    @Test
     void ignoresAVersionOfAnotherRegion() {
         var elsewhere = version("cn-1").in("cn").after(first, PUBLISHED);
 
