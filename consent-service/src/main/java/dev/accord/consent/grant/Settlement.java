@@ -1,6 +1,7 @@
 package dev.accord.consent.grant;
 
 import dev.accord.consent.subject.SubjectId;
+import dev.accord.kit.lease.LongestLease;
 import dev.accord.kit.time.MonotonicClock;
 import java.util.Collection;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import dev.accord.kit.lease.LeaseTerms;
+import dev.accord.kit.lease.LongestLease;
 import java.util.concurrent.TimeUnit;
 import org.bson.UuidRepresentation;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -46,6 +48,12 @@ class StoreAutoConfiguration {
     @Bean
     RegionMarker regionMarker(MongoDatabase database, StoreSettings settings) {
         return new RegionMarker(database, settings.region());
+    }
+
+    /** Here and not with the other beans of leases, because whoever has no store has no use for it. */
+    @Bean
+    LongestLease longestLease(MongoDatabase database, LeaseTerms terms) {
+        return new LongestLease(database, terms);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.accord.sharing.settlement;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import dev.accord.kit.lease.LongestLease;
 import dev.accord.kit.time.MonotonicClock;
 import java.util.Collection;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package dev.accord.sharing.settlement;
+package dev.accord.kit.lease;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
@@ -6,25 +6,22 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import dev.accord.kit.lease.LeaseTerms;
 import java.time.Duration;
 import org.bson.Document;
-import org.springframework.stereotype.Component;
 
 /**
- * The longest lease that any instance may have given itself on an agreement or partner. A change of L waits for the
- * largest L still out (invariant 2): each instance notes its own before it serves. An operator who lowers L removes the
- * note once no instance with the former L runs any more.
+ * The longest lease that any instance of this service may have given out. A change of L waits for the largest L still
+ * out (invariant 2): each instance notes its own before it serves, and whoever waits reads what was noted. An operator
+ * who lowers L removes the note once no instance with the former L runs any more.
  */
-@Component
-class LongestLease {
+public class LongestLease {
 
     private static final String NOTE = "longest";
 
     private final MongoCollection<Document> notes;
     private final LeaseTerms terms;
 
-    LongestLease(MongoDatabase database, LeaseTerms terms) {
+    public LongestLease(MongoDatabase database, LeaseTerms terms) {
         this.notes = database.getCollection("lease").withReadConcern(ReadConcern.LINEARIZABLE);
         this.terms = terms;
         notes.updateOne(
@@ -33,10 +30,12 @@ class LongestLease {
                 new UpdateOptions().upsert(true));
     }
 
-    /** How long to wait from now until no lease given before can be in use. */
-    Duration settling() {
+    /** How long to wait from now until no lease given before can be in use: the longest L, and D. */
+    public Duration settling() {
         var note = notes.find(Filters.eq("_id", NOTE)).first();
-        long longest = note == null ? 0 : note.getLong("millis");
-        return Duration.ofMillis(Math.max(longest, terms.length().toMillis())).plus(terms.drain());
+        var longer = note == null
+                ? Duration.ZERO
+                : Duration.ofMillis(note.getLong("millis")).minus(terms.length());
+        return longer.isPositive() ? terms.settling().plus(longer) : terms.settling();
     }
 }
