@@ -131,13 +131,16 @@ function purpose(it, chosen) {
     return card;
   }
   const boxes = it.actions.map((action) => {
-    const box = element("input", { type: "checkbox", checked: true, value: action });
+    // Nothing is ticked beforehand: a consent is what somebody did, not what she left standing (C2).
+    const box = element("input", { type: "checkbox", checked: state(action) === "granted", value: action });
     return { box, label: element("label", {}, box, `${word(action)}: ${word(state(action) ?? "undecided")}`) };
   });
   const picked = () => boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
   const choose = async (choice) => {
+    if (choice === "granted" && picked().length === 0) return tell(word("tickFirst"));
+    const actions = picked().length ? picked() : it.actions;
     const done = await put(`/api/consent/me/${encodeURIComponent(it.key)}`,
-      { choice, actions: picked(), language }, crypto.randomUUID());
+      { choice, actions, language }, crypto.randomUUID());
     tell(`${word("saved")} ${done.receipt_id}`);
     await choices();
   };

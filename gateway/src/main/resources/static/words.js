@@ -19,6 +19,7 @@ export const words = {
     removed: "Deleted.", sensitive: "sensitive", who: "Who", purpose: "For", fields: "What they received",
     acknowledge: "I have read it", failed: "That did not work. Nothing was changed half. Number for support:",
     ended: "Your session has ended. Sign in again.", signInFailed: "Signing in did not work. Try again.",
+    tickFirst: "Tick what you allow, then choose Allow.",
     contract: "needed for the service itself", noProfile: "There is no profile yet.", "waits-notice": "the notice to reach you", "waits-consent": "your consent", "waits-effective-date": "its first day", open: "Open my profile", more: "Show more",
   },
   zh: {
@@ -40,6 +41,7 @@ export const words = {
     removed: "已删除。", sensitive: "敏感", who: "接收方", purpose: "目的", fields: "收到的内容",
     acknowledge: "我已阅读", failed: "操作未成功,没有任何部分被更改。支持编号:",
     ended: "会话已结束,请重新登录。", signInFailed: "登录未成功,请重试。",
+    tickFirst: "请先勾选您同意的内容,再点击同意。",
     contract: "提供服务所必需", noProfile: "您还没有个人资料。", "waits-notice": "通知送达", "waits-consent": "您的同意", "waits-effective-date": "生效日期", open: "建立我的资料", more: "显示更多",
   },
 };
