@@ -54,7 +54,9 @@ public record ServiceJars(Path root) {
                 .orElseThrow(() -> new IOException(
                         "There is no " + service + "/target/*-exec.jar; ./accord up builds it, or mvn package."));
         Path copy = folder.resolve(service + ".jar");
-        if (!Files.exists(copy) || written(jar).compareTo(written(copy)) > 0) {
+        // The file system's clock ticks every few milliseconds: a jar of the same tick may be newer, so it is copied
+        // again.
+        if (!Files.exists(copy) || written(jar).compareTo(written(copy)) >= 0) {
             Files.createDirectories(folder);
             Path part = folder.resolve(service + ".part");
             Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
