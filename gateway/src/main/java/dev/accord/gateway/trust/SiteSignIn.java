@@ -1,6 +1,7 @@
 package dev.accord.gateway.trust;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +32,8 @@ class SiteSignIn {
                 .redirectUri(address.of("/login/oauth2/code/site"))
                 .scope("openid")
                 .authorizationUri(provider.endpoint("auth"))
-                .tokenUri(provider.endpoint("token"))
-                .jwkSetUri(provider.endpoint("certs"))
+                .tokenUri(Objects.requireNonNull(provider.tokenUri()))
+                .jwkSetUri(Objects.requireNonNull(provider.jwksUri()))
                 .issuerUri(provider.issuer())
                 .userNameAttributeName("sub")
                 .providerConfigurationMetadata(Map.of("end_session_endpoint", provider.endpoint("logout")))

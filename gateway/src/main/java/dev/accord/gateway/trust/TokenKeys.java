@@ -42,7 +42,7 @@ class TokenKeys {
     @Bean
     JwtDecoder checkedTokens(IdentityProvider provider, Clock clock) throws MalformedURLException {
         JWKSource<SecurityContext> keys = JWKSourceBuilder.<SecurityContext>create(
-                        URI.create(provider.endpoint("certs")).toURL(),
+                        URI.create(Objects.requireNonNull(provider.jwksUri())).toURL(),
                         new DefaultResourceRetriever(CONNECT_MS, READ_MS, LARGEST_KEY_SET))
                 .retrying(true)
                 .outageTolerant(true)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the demo is told: where the platform is, and the officer's login.
@@ -16,12 +17,14 @@ public record DemoOptions(
         String story, Platform platform, String officerUser, String officerPassword, boolean json, Patience patience) {
 
     static final String USAGE = """
-            accord demo [NAME] [--gateway URL] [--keycloak URL] [--mail URL]
+            accord demo [NAME] [--gateway URL] [--keycloak URL] [--mail URL] [--webhook-host NAME]
                         [--officer-user NAME] [--officer-password PASSWORD] [--patience SECONDS] [--json]
               NAME        the story to play: story (the main job, from registration to a new policy)
               --gateway   where the platform is                    (http://127.0.0.1:8600)
               --keycloak  Keycloak, with or without /realms/NAME   (the gateway's port + 5)
-              --mail      the page that shows the caught mail      (the gateway's port + 8)
+              --mail      the page that shows the caught mail, ours or Mailpit's (the gateway's port + 8)
+              --webhook-host  by which name the platform reaches this machine (127.0.0.1; if the platform
+                          refuses that, host.docker.internal, as containers call it)
               The officer's login is read from ACCORD_OFFICER_USER and ACCORD_OFFICER_PASSWORD when not given;
               else it is the made-up one of a local platform.""";
 
@@ -31,8 +34,14 @@ public record DemoOptions(
     private static final String MAIN_STORY = "story";
     private static final int KEYCLOAK_OFFSET = 5;
     private static final int MAIL_PAGE_OFFSET = 8;
-    private static final List<String> KNOWN =
-            List.of("--gateway", "--keycloak", "--mail", "--officer-user", "--officer-password", "--patience");
+    private static final List<String> KNOWN = List.of(
+            "--gateway",
+            "--keycloak",
+            "--mail",
+            "--webhook-host",
+            "--officer-user",
+            "--officer-password",
+            "--patience");
 
     /** The main story on this platform, with the made-up officer of a local one. */
     public static DemoOptions story(Platform platform, Patience patience) {
@@ -64,7 +73,7 @@ public record DemoOptions(
         URI mail = URI.create(given.getOrDefault("--mail", beside(gateway, MAIL_PAGE_OFFSET)));
         return new DemoOptions(
                 given.getOrDefault("story", MAIN_STORY),
-                new Platform(gateway, URI.create(issuer), mail),
+                new Platform(gateway, URI.create(issuer), mail, Optional.ofNullable(given.get("--webhook-host"))),
                 pick(given, "--officer-user", environment, "ACCORD_OFFICER_USER", LOCAL_OFFICER),
                 pick(given, "--officer-password", environment, "ACCORD_OFFICER_PASSWORD", LOCAL_OFFICER_PASSWORD),
                 given.containsKey("--json"),

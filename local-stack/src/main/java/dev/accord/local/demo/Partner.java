@@ -16,12 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** A company outside the company: its own keys, its own client at Keycloak, its own address for webhooks. */
 public final class Partner implements AutoCloseable {
     private static final int MOST_PAGES = 1_000;
+    private static final String THIS_MACHINE_TO_CONTAINERS = "host.docker.internal";
 
     private final Outside outside;
     private final Platform platform;
     private final String name;
     private final PartnerKeys keys = PartnerKeys.fresh();
-    private final WebhookReceiver receiver = WebhookReceiver.open();
+    private WebhookReceiver receiver;
     private @Nullable Registered registered;
 
     private record Registered(String id, PartnerToken token, WebhookSignature signature) {}
@@ -30,6 +31,7 @@ public final class Partner implements AutoCloseable {
         this.outside = outside;
         this.platform = platform;
         this.name = name;
+        this.receiver = WebhookReceiver.open(platform.webhookHost().orElse(WebhookReceiver.LOOPBACK));
     }
 
     public String name() {
@@ -38,6 +40,17 @@ public final class Partner implements AutoCloseable {
 
     String webhookAddress() {
         return receiver.address().toString();
+    }
+
+    /** Listens where containers reach this machine; false when that cannot help, as the name was given or tried. */
+    boolean listensForContainers() {
+        if (platform.webhookHost().isPresent()
+                || THIS_MACHINE_TO_CONTAINERS.equals(receiver.address().getHost())) {
+            return false;
+        }
+        receiver.close();
+        receiver = WebhookReceiver.open(THIS_MACHINE_TO_CONTAINERS);
+        return true;
     }
 
     JsonNode publishedKeys() {

@@ -16,10 +16,13 @@ import java.util.function.Predicate;
 
 /** A partner's own address for webhooks: it stumbles over the first try of the first message, to see it sent again. */
 final class WebhookReceiver implements AutoCloseable {
+    static final String LOOPBACK = "127.0.0.1";
+
     private static final int MOST_KEPT = 1_000;
     private static final int LARGEST_BODY = 256 * 1024;
 
     private final HttpServer server;
+    private final String host;
     private final Queue<Delivery> deliveries = new ArrayBlockingQueue<>(MOST_KEPT);
     private int stumbles = 1;
     private String stumbledOver = "";
@@ -31,14 +34,24 @@ final class WebhookReceiver implements AutoCloseable {
         }
     }
 
-    private WebhookReceiver(HttpServer server) {
+    private WebhookReceiver(HttpServer server, String host) {
         this.server = server;
+        this.host = host;
     }
 
+    /** Listens on this machine's loopback only. */
     static WebhookReceiver open() {
+        return open(LOOPBACK);
+    }
+
+    /** @param host by which name it is reached; when that is not the loopback, it listens on every address */
+    static WebhookReceiver open(String host) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            WebhookReceiver receiver = new WebhookReceiver(server);
+            InetSocketAddress address = host.equals(LOOPBACK)
+                    ? new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)
+                    : new InetSocketAddress(0);
+            HttpServer server = HttpServer.create(address, 0);
+            WebhookReceiver receiver = new WebhookReceiver(server, host);
             server.createContext("/webhooks", receiver::take);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
@@ -49,7 +62,11 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks");
+        return URI.create("http://" + host + ":" + server.getAddress().getPort() + "/webhooks");
+    }
+
+    boolean listensOnLoopbackOnly() {
+        return server.getAddress().getAddress().isLoopbackAddress();
     }
 
     /** The first delivery of this type that fits, waited for within the patience given. */

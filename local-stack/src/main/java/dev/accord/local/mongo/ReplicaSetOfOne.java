@@ -35,7 +35,7 @@ final class ReplicaSetOfOne {
                 .build();
         long deadline = System.nanoTime() + PRIMARY_WITHIN.toNanos();
         try (MongoClient client = MongoClients.create(settings)) {
-            while (!isPrimary(client, port)) {
+            while (!isPrimary(client, "127.0.0.1:" + port)) {
                 if (!process.isAlive()) {
                     throw new IllegalStateException("mongod ended before it was ready." + hint(log));
                 }
@@ -51,11 +51,16 @@ final class ReplicaSetOfOne {
         }
     }
 
-    private static boolean isPrimary(MongoClient client, int port) {
+    /**
+     * Whether it takes writes; a server that is in no replica set yet becomes the only member of one.
+     *
+     * @param member host and port by which clients are told to reach it
+     */
+    static boolean isPrimary(MongoClient client, String member) {
         try {
             Document hello = client.getDatabase("admin").runCommand(new Document("hello", 1));
             if (hello.getBoolean("isreplicaset", false)) {
-                initiate(client, port);
+                initiate(client, member);
                 return false;
             }
             return hello.getBoolean("isWritablePrimary", false);
@@ -64,8 +69,8 @@ final class ReplicaSetOfOne {
         }
     }
 
-    private static void initiate(MongoClient client, int port) {
-        Document member = new Document("_id", 0).append("host", "127.0.0.1:" + port);
+    private static void initiate(MongoClient client, String host) {
+        Document member = new Document("_id", 0).append("host", host);
         Document configuration = new Document("_id", NAME).append("members", List.of(member));
         try {
             client.getDatabase("admin").runCommand(new Document("replSetInitiate", configuration));

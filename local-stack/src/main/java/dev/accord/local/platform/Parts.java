@@ -71,6 +71,7 @@ final class Parts {
         Map<String, String> realm = new HashMap<>();
         secrets.byName().forEach((client, secret) -> realm.put(RealmFile.secretName(client), secret));
         realm.put("ACCORD_GATEWAY_URL", local(settings.ports().gateway()));
+        realm.put("ACCORD_GATEWAY_INSIDE_URL", local(settings.ports().gateway()));
         realm.put("ACCORD_SMTP_HOST", settings.smtpHost());
         realm.put("ACCORD_SMTP_PORT", Integer.toString(settings.smtpPort()));
         Keycloak keycloak = new Keycloak(

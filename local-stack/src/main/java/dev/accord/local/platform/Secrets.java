@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,14 +31,20 @@ public record Secrets(Map<String, String> byName) {
 
     /** Reads {@code file}, and adds to it what is missing; only its owner can read it. */
     public static Secrets keptIn(Path file) {
+        return keptIn(file, List.of());
+    }
+
+    /** With secrets of more than Keycloak, under these names. */
+    public static Secrets keptIn(Path file, List<String> more) {
+        List<String> names = Stream.concat(NAMES.stream(), more.stream()).toList();
         try {
             Map<String, String> byName = new TreeMap<>();
             if (Files.exists(file)) {
                 byName.putAll(JSON.readValue(Files.readString(file), new TypeReference<Map<String, String>>() {}));
             }
-            if (!byName.keySet().containsAll(NAMES)) {
+            if (!byName.keySet().containsAll(names)) {
                 SecureRandom random = new SecureRandom();
-                NAMES.forEach(name -> byName.computeIfAbsent(name, missing -> random(random)));
+                names.forEach(name -> byName.computeIfAbsent(name, missing -> random(random)));
                 PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(byName) + "\n");
             }
             return new Secrets(Map.copyOf(byName));

@@ -37,6 +37,16 @@ class DemoOptionsTest {
     }
 
     @Test
+    void takesTheNameByWhichThePlatformReachesThisMachine() {
+        assertThat(DemoOptions.read(List.of("--webhook-host", "laptop"), Map.of())
+                        .platform()
+                        .webhookHost())
+                .contains("laptop");
+        assertThat(DemoOptions.read(List.of(), Map.of()).platform().webhookHost())
+                .isEmpty();
+    }
+
+    @Test
     void namesWhatItDoesNotUnderstand() {
         assertThatThrownBy(() -> DemoOptions.read(List.of("--speed"), Map.of())).hasMessageContaining("--speed");
     }

@@ -32,6 +32,18 @@ class WebhookReceiverTest {
     }
 
     @Test
+    void listensOnLoopbackUnlessReachedByAnotherName() throws Exception {
+        try (WebhookReceiver near = WebhookReceiver.open();
+                WebhookReceiver far = WebhookReceiver.open("localhost")) {
+            assertThat(near.address().getHost()).isEqualTo("127.0.0.1");
+            assertThat(near.listensOnLoopbackOnly()).isTrue();
+            assertThat(far.address().getHost()).isEqualTo("localhost");
+            assertThat(far.listensOnLoopbackOnly()).isFalse();
+            assertThat(send(far, now(), sign(now(), BODY))).isEqualTo(500);
+        }
+    }
+
+    @Test
     void trustsOnlyARecentSignatureOverTheVeryMessage() throws Exception {
         WebhookSignature signature = new WebhookSignature(SECRET);
         String old = Long.toString(Instant.now().minus(Duration.ofHours(1)).getEpochSecond());

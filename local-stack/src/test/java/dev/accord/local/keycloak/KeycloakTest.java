@@ -63,6 +63,7 @@ class KeycloakTest {
                 .stream()
                 .collect(Collectors.toMap(RealmFile::secretName, client -> SECRET));
         values.put("ACCORD_GATEWAY_URL", "http://127.0.0.1:1");
+        values.put("ACCORD_GATEWAY_INSIDE_URL", "http://127.0.0.1:1");
         values.put("ACCORD_SMTP_HOST", "127.0.0.1");
         values.put("ACCORD_SMTP_PORT", "1");
         keycloak = new Keycloak(folder, RepositoryRoot.find(), FreePorts.any(), "admin-of-this-test", values);

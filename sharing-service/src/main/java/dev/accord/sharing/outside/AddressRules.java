@@ -4,6 +4,8 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Which addresses a webhook may go to: public ones, so that a partner cannot make us call our own network (OWASP SSRF
@@ -11,8 +13,14 @@ import java.util.List;
  * form nobody thought of is refused.
  *
  * @param allowLoopback for a platform on one machine only
+ * @param allowedHosts names, in lower case, that are allowed whatever their address is
  */
-public record AddressRules(boolean allowLoopback) {
+public record AddressRules(boolean allowLoopback, Set<String> allowedHosts) {
+
+    /** No host is allowed by its name. */
+    public AddressRules(boolean allowLoopback) {
+        this(allowLoopback, Set.of());
+    }
 
     private static final List<Block> CLOSED_IPV4 = List.of(
             Block.of("0.0.0.0", 8),
@@ -35,6 +43,11 @@ public record AddressRules(boolean allowLoopback) {
     /** Global in form, but special, or a wrapping around an IPv4 address (Teredo, 6to4, documentation). */
     private static final List<Block> CLOSED_IPV6 =
             List.of(Block.of("2001::", 23), Block.of("2001:db8::", 32), Block.of("2002::", 16), Block.of("3fff::", 20));
+
+    /** Whether this very name was allowed by who runs the platform; a name below it is not. */
+    public boolean allowsByName(String host) {
+        return allowedHosts.contains(host.toLowerCase(Locale.ROOT));
+    }
 
     public boolean allows(InetAddress address) {
         if (address.isLoopbackAddress()) {

@@ -30,7 +30,8 @@ public final class GuardedResolver implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var addresses = lookup.addresses(host);
-        if (addresses.length == 0 || !Arrays.stream(addresses).allMatch(rules::allows)) {
+        if (addresses.length == 0
+                || !(rules.allowsByName(host) || Arrays.stream(addresses).allMatch(rules::allows))) {
             throw new AddressNotAllowed();
         }
         return addresses;

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether an address may be registered for webhooks. It is checked again at each delivery: names change. */
 public final class WebhookAddress {
@@ -30,6 +31,11 @@ public final class WebhookAddress {
         var host = uri.getHost();
         if (host == null || uri.getUserInfo() != null || uri.getFragment() != null) {
             return Optional.of("is not a URL with a host, without user and fragment");
+        }
+        if (rules.allowsByName(host)) {
+            return Set.of("https", "http").contains(String.valueOf(uri.getScheme()))
+                    ? Optional.empty()
+                    : Optional.of("is not https");
         }
         var addresses = lookUp(host);
         boolean local = rules.allowLoopback()

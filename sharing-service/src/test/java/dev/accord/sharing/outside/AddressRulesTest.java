@@ -1,8 +1,10 @@
 package dev.accord.sharing.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +70,22 @@ class AddressRulesTest {
         assertThat(new AddressRules(true).allows(InetAddress.ofLiteral("::1"))).isTrue();
         assertThat(new AddressRules(true).allows(InetAddress.ofLiteral("10.0.0.1")))
                 .isFalse();
+    }
+
+    @Test
+    void allowsAHostByItsVeryNameOnly() throws Exception {
+        var rules = new AddressRules(false, Set.of("machine.internal"));
+        GuardedResolver.Lookup atHome = host -> new InetAddress[] {InetAddress.ofLiteral("172.17.0.1")};
+        var resolver = new GuardedResolver(rules, atHome);
+
+        assertThat(resolver.resolve("Machine.internal")).hasSize(1);
+        assertThatThrownBy(() -> resolver.resolve("other.machine.internal"))
+                .isInstanceOf(GuardedResolver.AddressNotAllowed.class);
+        assertThat(WebhookAddress.fault("http://machine.internal:9999/hook", rules))
+                .isEmpty();
+        assertThat(WebhookAddress.fault("ftp://machine.internal/hook", rules)).isPresent();
+        assertThat(WebhookAddress.fault("http://172.17.0.1/hook", rules)).isPresent();
+        assertThat(WebhookAddress.fault("http://127.0.0.1/hook", rules)).isPresent();
     }
 
     @ParameterizedTest
