@@ -1,7 +1,6 @@
 package dev.accord.kit.outward;
 
 import dev.accord.kit.problem.Problem;
-import java.util.function.Function;
 
 /** What came of asking another service: every way it can end, as a value. */
 public sealed interface Answer<T> {
@@ -34,14 +33,6 @@ public sealed interface Answer<T> {
             case Given<T> given -> given.value();
             case Refused<T> refused -> throw Problem.unavailable(dependency);
             case Unavailable<T> unavailable -> throw Problem.unavailable(dependency);
-        };
-    }
-
-    default <R> Answer<R> map(Function<T, R> change) {
-        return switch (this) {
-            case Given<T> given -> new Given<>(change.apply(given.value()));
-            case Refused<T> refused -> new Refused<>(refused.status(), refused.problemSlug());
-            case Unavailable<T> unavailable -> new Unavailable<>(unavailable.why());
         };
     }
 }

@@ -50,7 +50,7 @@ public class ServiceTokens implements RequestInterceptor {
     }
 
     /** A token for calling the named service. */
-    public String tokenFor(String service) {
+    private String tokenFor(String service) {
         var client = clients.authorize(OAuth2AuthorizeRequest.withClientRegistrationId(service)
                 .principal(SELF)
                 .build());

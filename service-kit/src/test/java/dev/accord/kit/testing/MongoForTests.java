@@ -16,10 +16,6 @@ public final class MongoForTests {
         registry.add("accord.store.database", () -> database);
     }
 
-    public static String uri() {
-        return Mongod.uriForTests();
-    }
-
     public static String freshDatabase() {
         return "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     }
