@@ -11,6 +11,7 @@ import dev.accord.local.process.FreePorts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The whole platform for a test: real MongoDB, real Keycloak, a mail catcher and the five services as processes of
@@ -46,7 +47,12 @@ public final class LocalStack implements AutoCloseable {
      * @throws dev.accord.local.platform.PartFailed when a part does not become ready; nothing is left running then
      */
     public static LocalStack start(Settings settings) {
-        Running running = Running.prepare(settings, line -> System.out.println("local-stack: " + line), () -> {});
+        return start(settings, line -> System.out.println("local-stack: " + line));
+    }
+
+    /** Likewise, with what happens told to {@code progress}, a line at a time. */
+    public static LocalStack start(Settings settings, Consumer<String> progress) {
+        Running running = Running.prepare(settings, progress, () -> {});
         running.start();
         return new LocalStack(running);
     }

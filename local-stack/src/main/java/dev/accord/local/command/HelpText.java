@@ -24,8 +24,8 @@ final class HelpText {
               ./accord down      end the platform; its data stays
 
               ./accord test      the whole test suite
-              ./accord trial withdrawal
-                                 race withdrawals against a pulling partner; ./accord trial --help
+              ./accord trial NAME
+                                 play a safety trial on a platform of its own; ./accord trial --help
               ./accord help      this
 
             status, logs, stop, start, restart and down take --port-base N too.

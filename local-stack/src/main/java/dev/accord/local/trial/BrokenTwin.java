@@ -17,11 +17,11 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** One line of safety taken out of a running service, for as long as a trial needs to see that it notices. */
-record BrokenTwin(String className, String method, Duration until) {
+public record BrokenTwin(String className, String method, Duration until) {
     private static final List<String> CLASSES = List.of("WeakeningAgent", "WeakeningAgent$Emptying");
 
     /** Breaks the service that runs as this process on this machine. */
-    void breakIn(long process) throws IOException {
+    public void breakIn(long process) throws IOException {
         Path jar = Files.createTempFile("accord-broken-twin", ".jar");
         try {
             write(jar);

@@ -1,4 +1,4 @@
-package dev.accord.local.trial;
+package dev.accord.local.trial.withdrawal;
 
 import dev.accord.local.demo.DemoOptions;
 import dev.accord.local.demo.Outside;
@@ -7,8 +7,10 @@ import dev.accord.local.demo.Patience;
 import dev.accord.local.demo.Person;
 import dev.accord.local.demo.Platform;
 import dev.accord.local.demo.Research;
-import dev.accord.local.trial.WithdrawalRace.Run;
-import dev.accord.local.trial.WithdrawalRace.Withdrawn;
+import dev.accord.local.trial.BrokenTwin;
+import dev.accord.local.trial.Participants;
+import dev.accord.local.trial.withdrawal.WithdrawalRace.Run;
+import dev.accord.local.trial.withdrawal.WithdrawalRace.Withdrawn;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

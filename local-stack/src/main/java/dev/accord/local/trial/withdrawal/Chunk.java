@@ -1,4 +1,4 @@
-package dev.accord.local.trial;
+package dev.accord.local.trial.withdrawal;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -1,4 +1,4 @@
-package dev.accord.local.trial;
+package dev.accord.local.trial.withdrawal;
 
 /** The JSON object around a position in a text, found by its braces. */
 record Item(String text, int begin, int end) {

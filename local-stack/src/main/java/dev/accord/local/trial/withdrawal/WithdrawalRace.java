@@ -1,4 +1,4 @@
-package dev.accord.local.trial;
+package dev.accord.local.trial.withdrawal;
 
 import dev.accord.local.demo.Answer;
 import dev.accord.local.demo.Partner;
