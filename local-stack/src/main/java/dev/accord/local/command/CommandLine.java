@@ -26,9 +26,10 @@ import java.util.regex.Pattern;
 final class CommandLine {
     private static final Pattern HOST_AND_PORT = Pattern.compile("[^:/\\s]+:\\d{1,5}");
     private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9-]{0,15}");
+    private static final Pattern STORE_NODES = Pattern.compile("[13]");
     private static final Set<String> UP_FLAGS = Set.of("--detach", "--fresh");
     private static final Set<String> UP_VALUES =
-            Set.of("--port-base", "--region", "--mongo", "--keycloak", "--smtp", "--without");
+            Set.of("--port-base", "--region", "--mongo", "--keycloak", "--smtp", "--without", "--store-nodes");
     private static final Set<String> BASE_ONLY = Set.of("--port-base");
 
     private CommandLine() {}
@@ -69,7 +70,12 @@ final class CommandLine {
                 words.value("--mongo").or(() -> fromEnvironment).map(CommandLine::mongodbUri),
                 words.value("--keycloak").map(CommandLine::httpAddress),
                 words.value("--smtp").map(smtp -> matching(smtp, HOST_AND_PORT, "HOST:PORT")),
-                words.value("--without").map(CommandLine::services).orElse(Set.of()));
+                words.value("--without").map(CommandLine::services).orElse(Set.of()),
+                words.value("--store-nodes").map(CommandLine::storeNodes));
+    }
+
+    private static Integer storeNodes(String text) {
+        return Integer.valueOf(matching(text, STORE_NODES, "--store-nodes 1 or 3"));
     }
 
     private static Set<String> services(String names) {

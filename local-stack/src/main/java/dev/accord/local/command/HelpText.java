@@ -15,6 +15,7 @@ final class HelpText {
                   --mongo URI        use this replica set      (also: ACCORD_MONGODB_URI)
                   --keycloak URL     use this Keycloak
                   --smtp HOST:PORT   use this mail server
+                  --store-nodes 3    a store of three nodes, of which one may fail (1)
                   --without NAME,…   leave these services out, to run them from an IDE
               ./accord demo      play the story on the running platform; ./accord demo --help
               ./accord status    what runs, where, since when it was last started again  [--json]

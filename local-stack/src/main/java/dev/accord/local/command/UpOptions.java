@@ -19,14 +19,16 @@ record UpOptions(
         Optional<String> mongodb,
         Optional<String> keycloak,
         Optional<String> smtp,
-        Set<String> without) {
+        Set<String> without,
+        Optional<Integer> storeNodes) {
 
     Settings settings(Path root) {
         PlatformFolder folder = PlatformFolder.of(root, ports);
         return Settings.of(root, folder, ports)
                 .withRegion(region.orElseGet(() -> Region.of(folder.region(), "eu")))
                 .withGiven(mongodb, keycloak, smtp)
-                .without(without);
+                .without(without)
+                .withStoreNodes(storeNodes.or(folder::storeNodes).orElse(1));
     }
 
     /** The same options, said to the process that holds the platform. */
@@ -39,6 +41,7 @@ record UpOptions(
         if (!without.isEmpty()) {
             arguments.addAll(List.of("--without", String.join(",", without)));
         }
+        storeNodes.ifPresent(given -> arguments.addAll(List.of("--store-nodes", given.toString())));
         return arguments;
     }
 }

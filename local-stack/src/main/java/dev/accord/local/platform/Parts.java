@@ -3,7 +3,6 @@ package dev.accord.local.platform;
 import dev.accord.local.keycloak.Keycloak;
 import dev.accord.local.keycloak.RealmFile;
 import dev.accord.local.mail.MailCatcher;
-import dev.accord.local.mongo.Mongod;
 import dev.accord.local.process.HeldProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.function.UnaryOperator;
 
 /** What a platform consists of on one machine: its stores and servers, unless given, and its services. */
 final class Parts {
-    private static final String MONGOD = "mongod";
     private static final String KEYCLOAK = "keycloak";
     private static final String MAIL = "mail";
     // Generous: two cores may be starting nine processes at once, and the first start fetches Keycloak.
@@ -40,7 +38,7 @@ final class Parts {
     List<Part> all(UnaryOperator<String> jars) {
         List<Part> parts = new ArrayList<>();
         if (settings.mongodb().isEmpty()) {
-            parts.add(mongod());
+            parts.addAll(new StoreParts(settings, WITHIN).all());
         }
         if (settings.keycloak().isEmpty()) {
             parts.add(keycloak());
@@ -50,21 +48,6 @@ final class Parts {
         }
         settings.services().forEach((name, port) -> parts.add(service(name, port, jars)));
         return parts;
-    }
-
-    private Part mongod() {
-        Path folder = settings.folder().mongod();
-        int port = settings.ports().mongod();
-        // It is primary, and so ready, when its start returns.
-        return new Part(
-                MONGOD,
-                port,
-                settings.mongodbUri(),
-                folder.resolve("mongod.log"),
-                List.of(),
-                WITHIN,
-                () -> Mongod.start(folder, port).process(),
-                () -> true);
     }
 
     private Part keycloak() {
@@ -115,7 +98,7 @@ final class Parts {
                 name,
                 port,
                 local(port) + "/actuator/health",
-                List.of(MONGOD),
+                settings.mongodb().isEmpty() ? List.copyOf(settings.storePorts().keySet()) : List.of(),
                 () -> with(jvm, jars.apply(name)),
                 () -> environment.of(name));
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How one platform is to run on this machine.
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param restartsCrashed whether a part that dies is started again by itself
  * @param environments what is added to the environment of a service, by its name
  * @param without services that are not started
+ * @param storeNodes how many members a replica set of our own has: one, or three, of which one may fail
  */
 public record Settings(
         Path root,
@@ -29,7 +31,14 @@ public record Settings(
         Optional<String> smtp,
         boolean restartsCrashed,
         Map<String, Map<String, String>> environments,
-        Set<String> without) {
+        Set<String> without,
+        int storeNodes) {
+    public Settings {
+        if (storeNodes != 1 && storeNodes != ports.mongods().size()) {
+            throw new IllegalArgumentException("A store of our own has 1 node or 3, not " + storeNodes + ".");
+        }
+    }
+
     /** A platform with parts of its own only, for region {@code eu}. */
     public static Settings of(Path root, PlatformFolder folder, Ports ports) {
         return new Settings(
@@ -42,22 +51,44 @@ public record Settings(
                 Optional.empty(),
                 true,
                 Map.of(),
-                Set.of());
+                Set.of(),
+                1);
     }
 
     public Settings withRegion(String other) {
         return new Settings(
-                root, folder, ports, other, mongodb, keycloak, smtp, restartsCrashed, environments, without);
+                root,
+                folder,
+                ports,
+                other,
+                mongodb,
+                keycloak,
+                smtp,
+                restartsCrashed,
+                environments,
+                without,
+                storeNodes);
     }
 
     public Settings withGiven(Optional<String> itsMongodb, Optional<String> itsKeycloak, Optional<String> itsSmtp) {
         return new Settings(
-                root, folder, ports, region, itsMongodb, itsKeycloak, itsSmtp, restartsCrashed, environments, without);
+                root,
+                folder,
+                ports,
+                region,
+                itsMongodb,
+                itsKeycloak,
+                itsSmtp,
+                restartsCrashed,
+                environments,
+                without,
+                storeNodes);
     }
 
     /** What dies stays dead until it is started: for tests of what others do meanwhile. */
     public Settings leavingTheDeadAlone() {
-        return new Settings(root, folder, ports, region, mongodb, keycloak, smtp, false, environments, without);
+        return new Settings(
+                root, folder, ports, region, mongodb, keycloak, smtp, false, environments, without, storeNodes);
     }
 
     /** Adds to the environment of one service. */
@@ -65,7 +96,17 @@ public record Settings(
         Map<String, Map<String, String>> all = new HashMap<>(environments);
         all.put(service, Map.copyOf(variables));
         return new Settings(
-                root, folder, ports, region, mongodb, keycloak, smtp, restartsCrashed, Map.copyOf(all), without);
+                root,
+                folder,
+                ports,
+                region,
+                mongodb,
+                keycloak,
+                smtp,
+                restartsCrashed,
+                Map.copyOf(all),
+                without,
+                storeNodes);
     }
 
     /** Leaves these services out, for who runs them some other way, from an IDE for example. */
@@ -80,7 +121,14 @@ public record Settings(
                 smtp,
                 restartsCrashed,
                 environments,
-                Set.copyOf(services));
+                Set.copyOf(services),
+                storeNodes);
+    }
+
+    /** A store of our own with this many members, one or three. */
+    public Settings withStoreNodes(int nodes) {
+        return new Settings(
+                root, folder, ports, region, mongodb, keycloak, smtp, restartsCrashed, environments, without, nodes);
     }
 
     /** The services that are started, with their ports. */
@@ -90,8 +138,21 @@ public record Settings(
         return started;
     }
 
+    /** The nodes of a store of our own by the names of their parts, with their ports. */
+    public Map<String, Integer> storePorts() {
+        Map<String, Integer> nodes = new LinkedHashMap<>(ports.mongods());
+        nodes.keySet()
+                .retainAll(ports.mongods().keySet().stream().limit(storeNodes).toList());
+        return nodes;
+    }
+
+    /** Names every node of the store, so that a driver finds the others whichever of them is down. */
     public String mongodbUri() {
-        return mongodb.orElse("mongodb://127.0.0.1:" + ports.mongod() + "/?replicaSet=accord");
+        return mongodb.orElseGet(() -> "mongodb://"
+                + storePorts().values().stream()
+                        .map(port -> "127.0.0.1:" + port)
+                        .collect(Collectors.joining(","))
+                + "/?replicaSet=accord");
     }
 
     public String keycloakAddress() {

@@ -33,13 +33,15 @@ class CommandLineTest {
     @Test
     void readsEveryOptionOfUp() {
         String said = "up --detach --fresh --port-base 9600 --region cn --mongo mongodb://h/?replicaSet=r "
-                + "--keycloak https://id.example --smtp mail.example:25 --without gateway,account-service";
+                + "--keycloak https://id.example --smtp mail.example:25 --without gateway,account-service "
+                + "--store-nodes 3";
         assertThat(read(said.split(" "))).isInstanceOfSatisfying(Up.class, up -> {
             assertThat(up.options().detach()).isTrue();
             assertThat(up.options().fresh()).isTrue();
             assertThat(up.options().region()).contains("cn");
             assertThat(up.options().keycloak()).contains("https://id.example");
             assertThat(up.options().smtp()).contains("mail.example:25");
+            assertThat(up.options().storeNodes()).contains(3);
             assertThat(up.options().without()).isEqualTo(Set.of("account-service", "gateway"));
         });
     }
@@ -47,7 +49,7 @@ class CommandLineTest {
     @Test
     void saysTheSameToTheProcessThatHoldsThePlatform() {
         String said = "up --port-base 9600 --region cn --mongo mongodb://h --keycloak http://k:1 --smtp m:25 "
-                + "--without gateway";
+                + "--without gateway --store-nodes 3";
         assertThat(read(said.split(" "))).isInstanceOfSatisfying(Up.class, up -> {
             String[] again = up.options().asArguments().toArray(String[]::new);
             List<String> words = new ArrayList<>(List.of("up"));
@@ -103,6 +105,7 @@ class CommandLineTest {
                 "up --keycloak localhost:8080",
                 "up --smtp 25",
                 "up --without nobody",
+                "up --store-nodes 2",
                 "logs",
                 "restart",
                 "restart gateway mongod"

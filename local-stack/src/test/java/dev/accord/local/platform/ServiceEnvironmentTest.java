@@ -52,6 +52,14 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void namesEveryNodeOfAStoreOfThree() {
+        assertThat(of(settings().withStoreNodes(3), "consent-service"))
+                .containsEntry(
+                        "ACCORD_MONGODB_URI",
+                        "mongodb://127.0.0.1:9606,127.0.0.1:9615,127.0.0.1:9616/?replicaSet=accord");
+    }
+
+    @Test
     void addsWhatATestAsksForToThatServiceOnly() {
         Settings weakened = settings().withEnvironment("sharing-service", Map.of("ACCORD_LEASE", "1s"));
         assertThat(of(weakened, "sharing-service")).containsEntry("ACCORD_LEASE", "1s");
