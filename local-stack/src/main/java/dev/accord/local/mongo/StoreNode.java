@@ -18,7 +18,7 @@ import org.bson.Document;
 
 /**
  * One of several nodes of a store on this machine. The first makes the replica set as soon as all of them answer; after
- * that they are equals, and when the primary is lost the others elect one of themselves within a few seconds.
+ * that it is primary whenever it can be, and when it is lost the others elect one of themselves within a few seconds.
  *
  * @param folder its data and its log; made when missing
  * @param members the ports of all nodes, the same list for each
@@ -59,7 +59,9 @@ public record StoreNode(Path folder, int port, List<Integer> members) {
 
     private Document replicaSet() {
         List<Document> all = IntStream.range(0, members.size())
-                .mapToObj(i -> new Document("_id", i).append("host", "127.0.0.1:" + members.get(i)))
+                .mapToObj(i -> new Document("_id", i)
+                        .append("host", "127.0.0.1:" + members.get(i))
+                        .append("priority", i == 0 ? 2 : 1))
                 .toList();
         Document settings = new Document("electionTimeoutMillis", ELECTION_AFTER.toMillis())
                 .append("heartbeatIntervalMillis", HEARTBEAT.toMillis());
