@@ -54,6 +54,7 @@ class AskingService implements ProxyExchange {
         try {
             Answer answer = asking.ask(request, question);
             long took = time.nanos() - askedAt;
+            ServiceRoute.note(request.getServerRequest().servletRequest(), answer.headers());
             if (answer.isServiceFault()) {
                 breaker.onError(took, TimeUnit.NANOSECONDS, new IOException("status " + answer.status()));
             } else {

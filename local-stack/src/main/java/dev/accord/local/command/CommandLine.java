@@ -47,7 +47,7 @@ final class CommandLine {
                 case "hold" -> new Hold(up(rest, environment));
                 case "down" -> new Down(ports(Words.read(rest, Set.of(), BASE_ONLY, 0)));
                 case "status" -> status(Words.read(rest, Set.of("--json"), BASE_ONLY, 0));
-                case "logs" -> logs(Words.read(rest, Set.of("-f"), BASE_ONLY, 1));
+                case "logs" -> logs(Words.read(rest, Set.of("-f", "--json"), BASE_ONLY, 1));
                 case "start", "stop", "restart" -> tell(words.getFirst(), Words.read(rest, Set.of(), BASE_ONLY, 1));
                 case "demo" -> new Play(Program.DEMO, rest);
                 case "trial" -> new Play(Program.TRIAL, rest);
@@ -92,7 +92,7 @@ final class CommandLine {
     }
 
     private static Logs logs(Words words) {
-        return new Logs(ports(words), words.operand("a part's name"), words.has("-f"));
+        return new Logs(ports(words), words.operand("a part's name"), words.has("-f"), words.has("--json"));
     }
 
     private static Tell tell(String verb, Words words) {

@@ -19,7 +19,7 @@ final class HelpText {
                   --without NAME,…   leave these services out, to run them from an IDE
               ./accord demo      play the story on the running platform; ./accord demo --help
               ./accord status    what runs, where, since when it was last started again  [--json]
-              ./accord logs PART print the end of a part's log  [-f to follow]
+              ./accord logs PART print the end of a part's log  [-f to follow, --json as it is]
               ./accord stop PART, start PART, restart PART
                                  one part only, with its data kept
               ./accord down      end the platform; its data stays

@@ -2,6 +2,7 @@ package dev.accord.local.platform;
 
 import dev.accord.local.process.HeldProcess;
 import dev.accord.local.process.LastLines;
+import dev.accord.local.process.ReadableLog;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -193,7 +194,7 @@ final class Keeper {
     }
 
     private String log() {
-        return ". Its log, " + part.log() + ", ends:\n" + LastLines.of(part.log(), LOG_LINES);
+        return ". Its log, " + part.log() + ", ends:\n" + ReadableLog.of(LastLines.of(part.log(), LOG_LINES));
     }
 
     private static void pause(Duration length) {

@@ -80,7 +80,8 @@ class CommandLineTest {
     void readsTheCommandsOfARunningPlatform() {
         assertThat(read("down", "--port-base", "9600")).isEqualTo(new Down(new Ports(9600)));
         assertThat(read("status", "--json")).isEqualTo(new Status(new Ports(8600), true));
-        assertThat(read("logs", "gateway", "-f")).isEqualTo(new Logs(new Ports(8600), "gateway", true));
+        assertThat(read("logs", "gateway", "-f")).isEqualTo(new Logs(new Ports(8600), "gateway", true, false));
+        assertThat(read("logs", "gateway", "--json")).isEqualTo(new Logs(new Ports(8600), "gateway", false, true));
         assertThat(read("restart", "mongod")).isEqualTo(new Tell(new Ports(8600), Order.RESTART, "mongod"));
     }
 
