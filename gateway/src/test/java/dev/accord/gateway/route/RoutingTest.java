@@ -158,15 +158,23 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
-    void passesTraceContextOnAndDropsGarbage() throws Exception {
+    void beginsATraceOfItsOwnAndTakesUpNothingOfAClients() throws Exception {
         services.stubFor(get(urlMatching("/api/account/.*")).willReturn(okJson("{}")));
-        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-        send(asUser("/api/account/me").header("traceparent", trace));
-        send(asUser("/api/account/other").header("traceparent", "00-zz"));
+        send(asUser("/api/account/me")
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .header("tracestate", "vendor=mei")
+                .header("baggage", "name=mei")
+                .header("b3", "0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-1")
+                .header("X-B3-TraceId", "0af7651916cd43dd8448eb211c80319c"));
 
-        services.verify(getRequestedFor(urlEqualTo("/api/account/me")).withHeader("traceparent", equalTo(trace)));
-        services.verify(getRequestedFor(urlEqualTo("/api/account/other")).withHeader("traceparent", absent()));
+        // Not sampled, whatever the client wanted: without a collector nothing is.
+        services.verify(getRequestedFor(urlEqualTo("/api/account/me"))
+                .withHeader("traceparent", matching("00-(?!0af7651916cd43dd)[0-9a-f]{32}-[0-9a-f]{16}-0[02]"))
+                .withHeader("tracestate", absent())
+                .withHeader("baggage", absent())
+                .withHeader("b3", absent())
+                .withHeader("X-B3-TraceId", absent()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import dev.accord.kit.signal.Traces;
 import dev.accord.kit.time.IdSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events waiting to leave. They are written in the transaction of the change that caused them (invariant 4) and removed
@@ -31,12 +33,14 @@ public class Outbox {
     private final String source;
     private final Clock clock;
     private final IdSource ids;
+    private final Traces traces;
 
-    public Outbox(MongoDatabase database, String source, Clock clock, IdSource ids) {
+    public Outbox(MongoDatabase database, String source, Clock clock, IdSource ids, Traces traces) {
         this.events = database.getCollection("outbox");
         this.source = source;
         this.clock = clock;
         this.ids = ids;
+        this.traces = traces;
         events.createIndex(Indexes.ascending("parked", "due"));
         events.createIndex(Indexes.ascending("target", "aggregate", "seq"));
     }
@@ -54,6 +58,7 @@ public class Outbox {
                         .append("type", type)
                         .append("at", now)
                         .append("payload", new Document(Map.copyOf(payload)))
+                        .append("trace", traces.here())
                         .append("attempts", 0)
                         .append("parked", false)
                         .append("due", now));
@@ -127,6 +132,24 @@ public class Outbox {
         return found;
     }
 
+    long waiting() {
+        return events.countDocuments(Filters.eq("parked", false));
+    }
+
+    long parked() {
+        return events.countDocuments(Filters.eq("parked", true));
+    }
+
+    /** How long the oldest event has waited that is not parked; zero when none waits. */
+    Duration oldestWaits() {
+        var oldest = events.find(Filters.eq("parked", false))
+                .sort(Sorts.ascending("at"))
+                .first();
+        return oldest == null
+                ? Duration.ZERO
+                : Duration.between(oldest.getDate("at").toInstant(), clock.instant());
+    }
+
     /** Lets a parked event try again from the beginning. False when there is none with that id. */
     public boolean release(String id) {
         return events.updateOne(
@@ -150,15 +173,24 @@ public class Outbox {
                         document.getDate("at").toInstant(),
                         document.get("payload", Document.class)),
                 document.getString("target"),
-                document.getInteger("attempts"));
+                document.getInteger("attempts"),
+                document.getString("trace"));
     }
 
     private static Bson byId(String id) {
         return Filters.eq("_id", id);
     }
 
-    /** An event on its way. */
-    record Waiting(Event event, String target, int attempts) {}
+    /**
+     * An event on its way.
+     *
+     * @param trace of the change that it tells of; null when there is none
+     */
+    record Waiting(
+            Event event,
+            String target,
+            int attempts,
+            @Nullable String trace) {}
 
     /**
      * An event that could not be delivered, as an operator sees it.

@@ -2,6 +2,7 @@ package dev.accord.kit.outbox;
 
 import com.mongodb.client.MongoDatabase;
 import dev.accord.kit.identity.IdentitySettings;
+import dev.accord.kit.signal.Traces;
 import dev.accord.kit.store.Transactions;
 import dev.accord.kit.time.IdSource;
 import java.time.Clock;
@@ -21,8 +22,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class OutboxAutoConfiguration {
 
     @Bean
-    Outbox outbox(MongoDatabase database, IdentitySettings identity, Clock clock, IdSource ids) {
-        return new Outbox(database, identity.service(), clock, ids);
+    Outbox outbox(MongoDatabase database, IdentitySettings identity, Clock clock, IdSource ids, Traces traces) {
+        return new Outbox(database, identity.service(), clock, ids, traces);
+    }
+
+    @Bean
+    OutboxMeters outboxMeters(Outbox outbox) {
+        return new OutboxMeters(outbox);
     }
 
     @Bean
@@ -43,7 +49,7 @@ class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "accord.outbox.relay", havingValue = "true", matchIfMissing = true)
-    OutboxRelay outboxRelay(Outbox outbox, OutboxSettings settings, EventsClient client) {
-        return new OutboxRelay(outbox, settings, client);
+    OutboxRelay outboxRelay(Outbox outbox, OutboxSettings settings, EventsClient client, Traces traces) {
+        return new OutboxRelay(outbox, settings, client, traces);
     }
 }

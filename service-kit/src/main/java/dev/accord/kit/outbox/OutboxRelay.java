@@ -3,6 +3,7 @@ package dev.accord.kit.outbox;
 import dev.accord.kit.outbox.Outbox.Waiting;
 import dev.accord.kit.outward.Answer;
 import dev.accord.kit.outward.Outward;
+import dev.accord.kit.signal.Traces;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,8 +21,10 @@ class OutboxRelay {
     private final Outbox outbox;
     private final OutboxSettings settings;
     private final EventsClient client;
+    private final Traces traces;
 
-    OutboxRelay(Outbox outbox, OutboxSettings settings, EventsClient client) {
+    OutboxRelay(Outbox outbox, OutboxSettings settings, EventsClient client, Traces traces) {
+        this.traces = traces;
         this.outbox = outbox;
         this.settings = settings;
         this.client = client;
@@ -34,7 +37,8 @@ class OutboxRelay {
             if (next.isEmpty()) {
                 return;
             }
-            deliver(next.get());
+            var waiting = next.get();
+            traces.continuing(waiting.trace(), "event " + waiting.event().type(), () -> deliver(waiting));
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.accord.kit.outward;
 
 import dev.accord.kit.identity.IdentitySettings;
+import dev.accord.kit.signal.CarriedContext;
+import dev.accord.kit.signal.Traces;
 import feign.Client;
 import feign.Logger;
 import feign.Request;
+import feign.RequestInterceptor;
 import feign.Retryer;
 import feign.codec.Decoder;
 import feign.codec.Encoder;
@@ -42,6 +45,11 @@ class OutwardAutoConfiguration {
     @Bean
     ServiceTokens serviceTokens(IdentitySettings identity) {
         return new ServiceTokens(identity);
+    }
+
+    @Bean
+    RequestInterceptor traceHeaders(Traces traces) {
+        return request -> traces.tell(request::header);
     }
 
     @Bean(destroyMethod = "close")
@@ -123,7 +131,7 @@ class OutwardAutoConfiguration {
     @Bean
     Customizer<Resilience4JCircuitBreakerFactory> circuits(OutwardSettings settings) {
         return factory -> {
-            factory.configureExecutorService(Executors.newVirtualThreadPerTaskExecutor());
+            factory.configureExecutorService(CarriedContext.on(Executors.newVirtualThreadPerTaskExecutor()));
             factory.configureDefault(client -> new Resilience4JConfigBuilder(client)
                     .timeLimiterConfig(TimeLimiterConfig.custom()
                             .timeoutDuration(settings.timeOut(client))

@@ -92,6 +92,7 @@ public final class HouseRules {
                                 "dev.accord.kit.outbox..",
                                 "dev.accord.kit.outward..",
                                 "dev.accord.kit.problem..",
+                                "dev.accord.kit.signal..",
                                 "dev.accord.kit.store..",
                                 "dev.accord.kit.time..",
                                 "dev.accord.kit.web.."))))

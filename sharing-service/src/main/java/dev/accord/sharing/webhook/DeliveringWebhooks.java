@@ -1,8 +1,11 @@
 package dev.accord.sharing.webhook;
 
+import dev.accord.kit.signal.Traces;
 import dev.accord.sharing.partner.KeptSecrets;
 import dev.accord.sharing.partner.Partners;
 import dev.accord.sharing.partner.SecretUse;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,16 +31,26 @@ class DeliveringWebhooks implements DisposableBean {
     private final Partners partners;
     private final KeptSecrets secrets;
     private final WebhookSettings settings;
+    private final MeterRegistry meters;
+    private final Traces traces;
     private final Semaphore places;
     private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
 
     DeliveringWebhooks(
-            Webhooks webhooks, WebhookSender sender, Partners partners, KeptSecrets secrets, WebhookSettings settings) {
+            Webhooks webhooks,
+            WebhookSender sender,
+            Partners partners,
+            KeptSecrets secrets,
+            WebhookSettings settings,
+            MeterRegistry meters,
+            Traces traces) {
         this.webhooks = webhooks;
         this.sender = sender;
         this.partners = partners;
         this.secrets = secrets;
         this.settings = settings;
+        this.meters = meters;
+        this.traces = traces;
         this.places = new Semaphore(settings.mostAtOnce());
     }
 
@@ -52,7 +65,8 @@ class DeliveringWebhooks implements DisposableBean {
             }
             deliveries.execute(() -> {
                 try {
-                    deliver(message.get());
+                    traces.continuing(
+                            message.get().trace(), "webhook " + message.get().type(), () -> deliver(message.get()));
                 } finally {
                     places.release();
                 }
@@ -68,7 +82,10 @@ class DeliveringWebhooks implements DisposableBean {
             return;
         }
         switch (sender.send(partner.orElseThrow().webhookUrl(), secret.get(), message)) {
-            case WebhookSender.Outcome.Delivered delivered -> webhooks.delivered(message);
+            case WebhookSender.Outcome.Delivered delivered -> {
+                webhooks.delivered(message);
+                count("delivered");
+            }
             case WebhookSender.Outcome.Hopeless hopeless -> park(message, hopeless.why());
             case WebhookSender.Outcome.Failed failed -> later(message, failed.why());
         }
@@ -79,6 +96,7 @@ class DeliveringWebhooks implements DisposableBean {
             park(message, why);
             return;
         }
+        count("failed");
         long doubled = settings.firstRetry().toMillis() << Math.min(message.attempts() - 1, 20);
         long wait = Math.min(doubled, settings.longestRetry().toMillis());
         webhooks.tryAgain(message, Duration.ofMillis(ThreadLocalRandom.current().nextLong(wait / 2, wait + 1)), why);
@@ -86,7 +104,17 @@ class DeliveringWebhooks implements DisposableBean {
 
     private void park(WebhookMessage message, String why) {
         webhooks.park(message, why);
+        count("parked");
         log.warn("Parked webhook {} of type {}: {}", message.id(), message.type(), why);
+    }
+
+    private void count(String outcome) {
+        Counter.builder("accord.webhooks.tries")
+                .description("Tries to hand a message to a partner")
+                .baseUnit("tries")
+                .tag("outcome", outcome)
+                .register(meters)
+                .increment();
     }
 
     @Override
