@@ -3,6 +3,7 @@ package dev.accord.consent.decision;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,8 +16,8 @@ class AuthZenConfigurationController {
 
     private final String address;
 
-    AuthZenConfigurationController(@Value("${accord.decision.address}") String address) {
-        this.address = address;
+    AuthZenConfigurationController(@Value("${accord.decision.addresses}") List<String> addresses) {
+        this.address = addresses.getFirst();
     }
 
     @GetMapping("/.well-known/authzen-configuration")

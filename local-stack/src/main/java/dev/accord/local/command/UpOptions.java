@@ -19,6 +19,8 @@ record UpOptions(
         Optional<String> mongodb,
         Optional<String> keycloak,
         Optional<String> smtp,
+        Optional<String> redis,
+        int replicas,
         Set<String> without,
         Optional<Integer> storeNodes) {
 
@@ -27,6 +29,8 @@ record UpOptions(
         return Settings.of(root, folder, ports)
                 .withRegion(region.orElseGet(() -> Region.of(folder.region(), "eu")))
                 .withGiven(mongodb, keycloak, smtp)
+                .withRedis(redis)
+                .withReplicas(replicas)
                 .without(without)
                 .withStoreNodes(storeNodes.or(folder::storeNodes).orElse(1));
     }
@@ -38,6 +42,8 @@ record UpOptions(
         mongodb.ifPresent(given -> arguments.addAll(List.of("--mongo", given)));
         keycloak.ifPresent(given -> arguments.addAll(List.of("--keycloak", given)));
         smtp.ifPresent(given -> arguments.addAll(List.of("--smtp", given)));
+        redis.ifPresent(given -> arguments.addAll(List.of("--redis", given)));
+        arguments.addAll(List.of("--replicas", Integer.toString(replicas)));
         if (!without.isEmpty()) {
             arguments.addAll(List.of("--without", String.join(",", without)));
         }

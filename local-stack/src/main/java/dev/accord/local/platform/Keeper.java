@@ -41,9 +41,14 @@ final class Keeper {
         return part;
     }
 
-    /** Completes when the part is up for the first time. */
+    /** Completes when the part is up for the first time, and that has been told. */
     CompletableFuture<Void> firstUp() {
         return firstUp;
+    }
+
+    /** Lets those start that need this part. */
+    void isTold() {
+        firstUp.complete(null);
     }
 
     PartView view() {
@@ -135,7 +140,6 @@ final class Keeper {
             awaitReady(started);
             upSinceNanos = System.nanoTime();
             become(PartState.UP);
-            firstUp.complete(null);
             var _ = started.onExit().thenAcceptAsync(status -> ended(started), Thread::startVirtualThread);
         } catch (RuntimeException e) {
             askToStop();

@@ -62,6 +62,10 @@ public record PlatformFolder(Path path) {
                 : Optional.empty();
     }
 
+    public Path redis() {
+        return path.resolve("redis");
+    }
+
     public Path keycloak() {
         return path.resolve("keycloak");
     }

@@ -3,6 +3,7 @@ package dev.accord.local.platform;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  * @param mongodb a given replica set instead of one of our own
  * @param keycloak the address of a given Keycloak instead of one of our own; its realm {@code accord} is not touched
  * @param smtp a given mail server, {@code HOST:PORT}, instead of the mail catcher
+ * @param redis a given Redis instead of one of our own; of our own only when there are two gateways
+ * @param replicas how many instances of every service: one or two
  * @param restartsCrashed whether a part that dies is started again by itself
  * @param environments what is added to the environment of a service, by its name
  * @param without services that are not started
@@ -29,6 +32,8 @@ public record Settings(
         Optional<String> mongodb,
         Optional<String> keycloak,
         Optional<String> smtp,
+        Optional<String> redis,
+        int replicas,
         boolean restartsCrashed,
         Map<String, Map<String, String>> environments,
         Set<String> without,
@@ -37,9 +42,13 @@ public record Settings(
         if (storeNodes != 1 && storeNodes != ports.mongods().size()) {
             throw new IllegalArgumentException("A store of our own has 1 node or 3, not " + storeNodes + ".");
         }
+        if (replicas < 1 || replicas > 2) {
+            throw new IllegalArgumentException(
+                    "There can be one or two instances of every service, not " + replicas + ".");
+        }
     }
 
-    /** A platform with parts of its own only, for region {@code eu}. */
+    /** A platform with parts of its own only, one of each, for region {@code eu}. */
     public static Settings of(Path root, PlatformFolder folder, Ports ports) {
         return new Settings(
                 root,
@@ -49,6 +58,8 @@ public record Settings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                1,
                 true,
                 Map.of(),
                 Set.of(),
@@ -64,6 +75,8 @@ public record Settings(
                 mongodb,
                 keycloak,
                 smtp,
+                redis,
+                replicas,
                 restartsCrashed,
                 environments,
                 without,
@@ -79,6 +92,44 @@ public record Settings(
                 itsMongodb,
                 itsKeycloak,
                 itsSmtp,
+                redis,
+                replicas,
+                restartsCrashed,
+                environments,
+                without,
+                storeNodes);
+    }
+
+    /** Uses the Redis at this address instead of one of our own. */
+    public Settings withRedis(Optional<String> itsRedis) {
+        return new Settings(
+                root,
+                folder,
+                ports,
+                region,
+                mongodb,
+                keycloak,
+                smtp,
+                itsRedis,
+                replicas,
+                restartsCrashed,
+                environments,
+                without,
+                storeNodes);
+    }
+
+    /** Starts as many instances of every service: one or two. */
+    public Settings withReplicas(int instances) {
+        return new Settings(
+                root,
+                folder,
+                ports,
+                region,
+                mongodb,
+                keycloak,
+                smtp,
+                redis,
+                instances,
                 restartsCrashed,
                 environments,
                 without,
@@ -88,10 +139,22 @@ public record Settings(
     /** What dies stays dead until it is started: for tests of what others do meanwhile. */
     public Settings leavingTheDeadAlone() {
         return new Settings(
-                root, folder, ports, region, mongodb, keycloak, smtp, false, environments, without, storeNodes);
+                root,
+                folder,
+                ports,
+                region,
+                mongodb,
+                keycloak,
+                smtp,
+                redis,
+                replicas,
+                false,
+                environments,
+                without,
+                storeNodes);
     }
 
-    /** Adds to the environment of one service. */
+    /** Adds to the environment of a service, or with a name such as {@code gateway-2} to that instance's alone. */
     public Settings withEnvironment(String service, Map<String, String> variables) {
         Map<String, Map<String, String>> all = new HashMap<>(environments);
         all.put(service, Map.copyOf(variables));
@@ -103,6 +166,8 @@ public record Settings(
                 mongodb,
                 keycloak,
                 smtp,
+                redis,
+                replicas,
                 restartsCrashed,
                 Map.copyOf(all),
                 without,
@@ -119,6 +184,8 @@ public record Settings(
                 mongodb,
                 keycloak,
                 smtp,
+                redis,
+                replicas,
                 restartsCrashed,
                 environments,
                 Set.copyOf(services),
@@ -128,7 +195,35 @@ public record Settings(
     /** A store of our own with this many members, one or three. */
     public Settings withStoreNodes(int nodes) {
         return new Settings(
-                root, folder, ports, region, mongodb, keycloak, smtp, restartsCrashed, environments, without, nodes);
+                root,
+                folder,
+                ports,
+                region,
+                mongodb,
+                keycloak,
+                smtp,
+                redis,
+                replicas,
+                restartsCrashed,
+                environments,
+                without,
+                nodes);
+    }
+
+    /** The instances that are started; second ones after all the first. */
+    public List<ServiceInstance> instances() {
+        return ServiceInstance.of(ports, replicas).stream()
+                .filter(instance -> !without.contains(instance.service()))
+                .toList();
+    }
+
+    /** Whether a Redis is needed: what one gateway knows the other must know too. */
+    public boolean sharesMemory() {
+        return replicas > 1 || redis.isPresent();
+    }
+
+    public String redisUri() {
+        return redis.orElse("redis://127.0.0.1:" + ports.redis());
     }
 
     /** The services that are started, with their ports. */

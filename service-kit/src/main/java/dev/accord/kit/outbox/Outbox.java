@@ -103,15 +103,14 @@ public class Outbox {
 
     void tryAgain(Waiting event, Duration wait, String why) {
         events.updateOne(
-                byId(event.event().id()),
+                stillClaimed(event),
                 Updates.combine(
                         Updates.set("due", Date.from(clock.instant().plus(wait))), Updates.set("last_failure", why)));
     }
 
     void park(Waiting event, String why) {
         events.updateOne(
-                byId(event.event().id()),
-                Updates.combine(Updates.set("parked", true), Updates.set("last_failure", why)));
+                stillClaimed(event), Updates.combine(Updates.set("parked", true), Updates.set("last_failure", why)));
     }
 
     /** Parked events, oldest first. */
@@ -175,6 +174,11 @@ public class Outbox {
                 document.getString("target"),
                 document.getInteger("attempts"),
                 document.getString("trace"));
+    }
+
+    /** Whoever held it for too long has no say any more: another instance has claimed it since, and counted that. */
+    private static Bson stillClaimed(Waiting event) {
+        return Filters.and(byId(event.event().id()), Filters.eq("attempts", event.attempts()));
     }
 
     private static Bson byId(String id) {

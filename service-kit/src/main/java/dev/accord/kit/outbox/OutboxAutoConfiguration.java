@@ -2,6 +2,7 @@ package dev.accord.kit.outbox;
 
 import com.mongodb.client.MongoDatabase;
 import dev.accord.kit.identity.IdentitySettings;
+import dev.accord.kit.instance.Neighbours;
 import dev.accord.kit.signal.Traces;
 import dev.accord.kit.store.Transactions;
 import dev.accord.kit.time.IdSource;
@@ -49,7 +50,8 @@ class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "accord.outbox.relay", havingValue = "true", matchIfMissing = true)
-    OutboxRelay outboxRelay(Outbox outbox, OutboxSettings settings, EventsClient client, Traces traces) {
-        return new OutboxRelay(outbox, settings, client, traces);
+    OutboxRelay outboxRelay(
+            Outbox outbox, OutboxSettings settings, EventsClient client, Neighbours neighbours, Traces traces) {
+        return new OutboxRelay(outbox, settings, client, neighbours, traces);
     }
 }

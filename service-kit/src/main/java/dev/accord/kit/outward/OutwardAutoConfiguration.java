@@ -1,6 +1,7 @@
 package dev.accord.kit.outward;
 
 import dev.accord.kit.identity.IdentitySettings;
+import dev.accord.kit.instance.Neighbours;
 import dev.accord.kit.signal.CarriedContext;
 import dev.accord.kit.signal.Traces;
 import feign.Client;
@@ -23,6 +24,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -42,6 +44,11 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(OutwardSettings.class)
 class OutwardAutoConfiguration {
 
+    private static final TimeValue IDLE = TimeValue.ofSeconds(5);
+
+    /** More than half: one instance of two that fails is left alone by itself, and must not close the service. */
+    private static final float MORE_THAN_ONE_OF_TWO = 75;
+
     @Bean
     ServiceTokens serviceTokens(IdentitySettings identity) {
         return new ServiceTokens(identity);
@@ -53,10 +60,10 @@ class OutwardAutoConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    CloseableHttpClient outwardConnections(OutwardSettings settings) {
+    CloseableHttpClient outwardConnections(OutwardSettings settings, Neighbours neighbours) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(settings.mostConnections())
-                .setMaxConnTotal(4 * settings.mostConnections())
+                .setMaxConnTotal(Math.max(4, neighbours.instances()) * settings.mostConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(
                                 Timeout.ofMilliseconds(settings.timeOut().toMillis()))
@@ -75,12 +82,14 @@ class OutwardAutoConfiguration {
                 .disableCookieManagement()
                 .disableRedirectHandling()
                 .disableContentCompression()
+                // Before the other side does: then no request meets a connection that is just being closed.
+                .evictIdleConnections(IDLE)
                 .build();
     }
 
     @Bean
-    Client outwardClient(CloseableHttpClient outwardConnections) {
-        return new ApacheHttp5Client(outwardConnections);
+    Client outwardClient(CloseableHttpClient outwardConnections, Neighbours neighbours) {
+        return new BalancedClient(new ApacheHttp5Client(outwardConnections), neighbours);
     }
 
     /** The circuit's time limit is the one that counts; this bounds what is left behind by it. */
@@ -141,7 +150,7 @@ class OutwardAutoConfiguration {
                             .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
                             .slidingWindowSize(5)
                             .minimumNumberOfCalls(20)
-                            .failureRateThreshold(50)
+                            .failureRateThreshold(MORE_THAN_ONE_OF_TWO)
                             .waitDurationInOpenState(Duration.ofSeconds(2))
                             .permittedNumberOfCallsInHalfOpenState(5)
                             .automaticTransitionFromOpenToHalfOpenEnabled(true)

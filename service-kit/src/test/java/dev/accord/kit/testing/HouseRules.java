@@ -88,6 +88,7 @@ public final class HouseRules {
                                 rootPackage + "..",
                                 "dev.accord.kit.idempotency..",
                                 "dev.accord.kit.identity..",
+                                "dev.accord.kit.instance..",
                                 "dev.accord.kit.lease..",
                                 "dev.accord.kit.outbox..",
                                 "dev.accord.kit.outward..",

@@ -83,7 +83,7 @@ public class TryingService {
     /** What a shelf says of itself. */
     public record Shelf(String name, int places) {}
 
-    @FeignClient(name = "shelf-service", url = "${trying.shelf}")
+    @FeignClient(name = "shelf-service", url = "http://shelf-service")
     interface ShelfClient {
 
         @GetMapping("/internal/shelf")

@@ -33,7 +33,6 @@ abstract class TryingTheKit {
         SHELF.start();
         TestTokens.register(registry);
         MongoForTests.register(registry);
-        registry.add("trying.shelf", SHELF::baseUrl);
-        registry.add("accord.outbox.targets.shelf-service", SHELF::baseUrl);
+        registry.add("accord.services.shelf", SHELF::baseUrl);
     }
 }

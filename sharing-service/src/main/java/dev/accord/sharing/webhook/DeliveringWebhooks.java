@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,6 +26,8 @@ class DeliveringWebhooks implements DisposableBean {
 
     /** Longer than any delivery: a message is never under way twice while its instance lives. */
     private static final Duration HOLD = Duration.ofSeconds(60);
+
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(4);
 
     private final Webhooks webhooks;
     private final WebhookSender sender;
@@ -117,8 +120,12 @@ class DeliveringWebhooks implements DisposableBean {
                 .increment();
     }
 
+    /** What is under way is brought to its end, for what was sent and is not on record would be sent again. */
     @Override
-    public void destroy() {
-        deliveries.shutdownNow();
+    public void destroy() throws InterruptedException {
+        deliveries.shutdown();
+        if (!deliveries.awaitTermination(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+            deliveries.shutdownNow();
+        }
     }
 }

@@ -99,14 +99,14 @@ public class Webhooks {
 
     void tryAgain(WebhookMessage message, Duration wait, String why) {
         messages.updateOne(
-                byId(message.id()),
+                stillClaimed(message),
                 Updates.combine(
                         Updates.set("due", Date.from(clock.instant().plus(wait))), Updates.set("lastFailure", why)));
     }
 
     void park(WebhookMessage message, String why) {
         messages.updateOne(
-                byId(message.id()), Updates.combine(Updates.set("state", PARKED), Updates.set("lastFailure", why)));
+                stillClaimed(message), Updates.combine(Updates.set("state", PARKED), Updates.set("lastFailure", why)));
     }
 
     long waiting() {
@@ -145,6 +145,11 @@ public class Webhooks {
                                         Updates.set("due", Date.from(clock.instant()))))
                         .getModifiedCount()
                 == 1;
+    }
+
+    /** Whoever held it for too long has no say any more: another instance has claimed it since, and counted that. */
+    private static Bson stillClaimed(WebhookMessage message) {
+        return Filters.and(byId(message.id()), Filters.eq("state", QUEUED), Filters.eq("attempts", message.attempts()));
     }
 
     private static Bson byId(String id) {
