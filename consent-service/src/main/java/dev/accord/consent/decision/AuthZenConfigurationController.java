@@ -1,7 +1,7 @@
 package dev.accord.consent.decision;
 
+import dev.accord.kit.identity.OpenToAll;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells where decisions are asked for (AuthZEN 1.0, section 9). */
 @RestController
-@SecurityRequirements
 @Tag(name = "Decisions")
 class AuthZenConfigurationController {
 
@@ -20,6 +19,7 @@ class AuthZenConfigurationController {
         this.address = addresses.getFirst();
     }
 
+    @OpenToAll
     @GetMapping("/.well-known/authzen-configuration")
     @Operation(summary = "AuthZEN metadata")
     ConfigurationView configuration() {

@@ -139,7 +139,7 @@ class TwoRelaysTest {
     private OutboxRelay relay(EventsClient receiver) {
         return new OutboxRelay(
                 outbox(NOON),
-                new OutboxSettings(Duration.ofMillis(1), Duration.ofMillis(1), 5, "operator", "observer"),
+                new OutboxSettings(Duration.ofMillis(1), Duration.ofMillis(1), 5),
                 receiver,
                 new Neighbours(Map.of("shelf", List.of(URI.create("http://127.0.0.1:1")))),
                 Traces.none());
