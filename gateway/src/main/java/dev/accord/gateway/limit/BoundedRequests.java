@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Takes each body for a service whole into memory, up to the limit, before anything is sent on: a chunked body over the
  * limit is refused like a declared one, a service never waits for a slow uploader, and the lease of an answer does not
- * run while its question is still arriving.
+ * run while its question is still arriving. (The kit's filter counts while a service reads; here it must be over before.)
  */
 @Component
 @Order(BoundedRequests.ORDER)
@@ -51,7 +51,8 @@ class BoundedRequests extends OncePerRequestFilter {
                     response);
             return;
         }
-        if (!request.getRequestURI().startsWith("/api/")) {
+        if (!request.getRequestURI().startsWith("/api/")
+                && !request.getRequestURI().startsWith("/internal/")) {
             chain.doFilter(request, response);
             return;
         }

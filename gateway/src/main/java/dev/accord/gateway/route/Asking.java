@@ -50,6 +50,9 @@ class Asking {
         Future<?> cut = timer.schedule(outbound::cancel, limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
             return read(http.executeOpen(null, outbound, null));
+        } catch (IllegalStateException givenUp) {
+            // How the client says that it was cut between taking a connection and using it.
+            throw new IOException("cut before it was sent", givenUp);
         } finally {
             cut.cancel(false);
         }

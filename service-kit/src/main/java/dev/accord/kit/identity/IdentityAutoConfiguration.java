@@ -82,8 +82,8 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
     @ConditionalOnMissingBean
-    SenderBinding senderBinding(Clock clock) {
-        return new SenderBinding(clock);
+    SenderBinding senderBinding(UsedProofs usedProofs, Clock clock) {
+        return new SenderBinding(usedProofs, clock);
     }
 
     @Bean

@@ -90,6 +90,7 @@ public final class HouseRules {
                                 "dev.accord.kit.identity..",
                                 "dev.accord.kit.instance..",
                                 "dev.accord.kit.lease..",
+                                "dev.accord.kit.memory..",
                                 "dev.accord.kit.outbox..",
                                 "dev.accord.kit.outward..",
                                 "dev.accord.kit.problem..",

@@ -76,7 +76,8 @@ class PartnerController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ReasonRequest request) {
-        return answer(HttpStatus.OK, changing.suspend(caller, new PartnerId(id), ifMatch, request.reason()), null);
+        var stopped = changing.suspend(caller, new PartnerId(id), ifMatch, request.reason());
+        return shown(HttpStatus.OK, stopped.partner(), PartnerView.from(stopped.partner(), stopped.refusedBy(), null));
     }
 
     @OnlyFor(OFFICER)
@@ -101,9 +102,13 @@ class PartnerController {
 
     private static ResponseEntity<PartnerView> answer(
             HttpStatus status, Partner partner, @Nullable String webhookSecret) {
+        return shown(status, partner, PartnerView.from(partner, webhookSecret));
+    }
+
+    private static ResponseEntity<PartnerView> shown(HttpStatus status, Partner partner, PartnerView view) {
         return ResponseEntity.status(status)
                 .eTag(Version.eTag(partner.seq()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(PartnerView.from(partner, webhookSecret));
+                .body(view);
     }
 }

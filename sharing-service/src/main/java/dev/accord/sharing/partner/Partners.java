@@ -19,8 +19,10 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonType;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -87,6 +89,15 @@ public class Partners {
                 .into(new ArrayList<>());
         awaitShowable(found);
         return found;
+    }
+
+    /** Those that may not call, by their clients. */
+    List<StoppedPartnersController.Stopped> stopped() {
+        return partners.withReadConcern(ReadConcern.MAJORITY)
+                .find(Filters.and(Filters.eq("state.type", "suspended"), Filters.type("clientId", BsonType.STRING)))
+                .map(partner -> new StoppedPartnersController.Stopped(
+                        Objects.requireNonNull(partner.clientId()), partner.seq()))
+                .into(new ArrayList<>());
     }
 
     Optional<Partner> find(ClientSession session, PartnerId id) {
