@@ -42,8 +42,7 @@ public final class ProofChecks {
     }
 
     private static OAuth2TokenValidatorResult algorithm(Jwt proof) {
-        return ACCEPTED.contains(
-                        Objects.requireNonNullElse(proof.getHeaders().get("alg"), ""))
+        return ACCEPTED.contains(Objects.requireNonNullElse(proof.getHeaders().get("alg"), ""))
                 ? OAuth2TokenValidatorResult.success()
                 : refused("The proof is signed with another algorithm.");
     }

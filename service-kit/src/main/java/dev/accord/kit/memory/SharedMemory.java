@@ -58,8 +58,7 @@ public final class SharedMemory implements AutoCloseable {
         client.setOptions(options(timeOut));
         this.breaker = CircuitBreaker.of("memory", breaking());
         breaker.getEventPublisher()
-                .onStateTransition(
-                        event -> log.warn("Shared memory: {}", event.getStateTransition()));
+                .onStateTransition(event -> log.warn("Shared memory: {}", event.getStateTransition()));
     }
 
     /** How to ask a Redis so that nobody ever waits for long. */
