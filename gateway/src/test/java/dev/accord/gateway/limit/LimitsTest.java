@@ -31,6 +31,7 @@ class LimitsTest extends GatewayTest {
 
     private static final String PATH = "/api/account/me/telemetry";
     private static final int MOST = 1024 * 1024;
+    private static final Duration LONGEST_DRIP = Duration.ofSeconds(30);
 
     @BeforeEach
     void servicesAnswerAnything() {
@@ -90,13 +91,10 @@ class LimitsTest extends GatewayTest {
 
     @Test
     void endsTheConnectionOfABodyThatOnlyDrips() throws Exception {
-        long begun = System.nanoTime();
-
         String answer = dripping("POST " + PATH + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + realm.userToken()
                 + "\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("took too long");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
         services.verify(exactly(0), postRequestedFor(anyUrl()));
     }
 
@@ -159,13 +157,14 @@ class LimitsTest extends GatewayTest {
         }
     }
 
-    /** Sends the head at once and then a byte ten times a second, until the other side ends the connection. */
+    /** Sends the head at once and then a byte ten times a second, until the other side ends the connection, 30 s at most. */
     private String dripping(String head) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(100);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             var answer = new ByteArrayOutputStream();
-            while (true) {
+            long begun = System.nanoTime();
+            while (System.nanoTime() - begun < LONGEST_DRIP.toNanos()) {
                 try {
                     int next = socket.getInputStream().read();
                     if (next < 0) {
@@ -178,6 +177,7 @@ class LimitsTest extends GatewayTest {
                     return answer.toString(StandardCharsets.UTF_8);
                 }
             }
+            throw new AssertionError("the connection is still open");
         }
     }
 
