@@ -47,7 +47,8 @@ public final class Officer {
         return answer.orBreak();
     }
 
-    static Call registrationOf(Partner partner) {
+    /** What she sends to register it, with a key of its own each time. */
+    public static Call registrationOf(Partner partner) {
         ObjectNode registration = Json.object()
                 .put("name", partner.name())
                 .put("kind", "analysis")
