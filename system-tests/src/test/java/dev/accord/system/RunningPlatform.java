@@ -11,6 +11,7 @@ import dev.accord.local.platform.Ports;
 import dev.accord.local.platform.Settings;
 import dev.accord.local.process.FreePorts;
 import dev.accord.local.trial.Participants;
+import dev.accord.local.trial.faults.Edges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,9 +32,11 @@ final class RunningPlatform implements AutoCloseable {
             Map.of("ACCORD_RATE_PER_ADDRESS", "1000000", "ACCORD_RATE_PER_PARTNER", "1000000");
 
     private final LocalStack stack;
+    private final Edges edges;
 
-    private RunningPlatform(LocalStack stack) {
+    private RunningPlatform(LocalStack stack, Edges edges) {
         this.stack = stack;
+        this.edges = edges;
     }
 
     static RunningPlatform start(Path folder) {
@@ -42,7 +45,17 @@ final class RunningPlatform implements AutoCloseable {
                         new PlatformFolder(folder.toAbsolutePath()),
                         new Ports(FreePorts.run(Ports.COUNT)))
                 .withEnvironment("gateway", WIDE_LIMITS);
-        return new RunningPlatform(LocalStack.start(settings));
+        Edges edges = new Edges();
+        return new RunningPlatform(LocalStack.start(edges.betweenServices(settings)), edges);
+    }
+
+    /** What stands between any two services, and can spoil what passes. */
+    Edges edges() {
+        return edges;
+    }
+
+    String mongodbUri() {
+        return stack.mongodbUri();
     }
 
     DemoOptions options(Duration patience) {
@@ -129,5 +142,6 @@ final class RunningPlatform implements AutoCloseable {
     @Override
     public void close() {
         stack.close();
+        edges.close();
     }
 }
