@@ -2,50 +2,42 @@ package dev.accord.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accord.local.trial.withdrawal.WithdrawalTrial;
-import dev.accord.local.trial.withdrawal.WithdrawalTrial.Outcome;
-import java.time.Duration;
+import dev.accord.local.trial.Figure;
+import dev.accord.local.trial.withdrawal.ShortRace;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(OnePlatform.class)
+/**
+ * The short form of {@code ./accord trial withdrawal}, on a platform of its own: two instances of every service and three
+ * nodes of the store, about three minutes on two cores.
+ */
 class WithdrawalRaceTest {
-    private static final int ROUNDS = 24;
-    private static final int BROKEN_ROUNDS = 40;
-    private static final int MOST_BROKEN_RACES = 8;
+    private static ShortRace race;
 
-    private final RunningPlatform platform;
+    @BeforeAll
+    static void start() throws Exception {
+        race = ShortRace.start(line -> System.out.println("withdrawal: " + line));
+    }
 
-    WithdrawalRaceTest(RunningPlatform platform) {
-        this.platform = platform;
+    @AfterAll
+    static void end() throws IOException {
+        race.close();
     }
 
     @Test
     void letsNoByteOutAfterAWithdrawalWasAcknowledged() throws Exception {
-        Outcome outcome = trial().race(ROUNDS);
+        var report = race.whole();
 
-        assertThat(outcome.rounds()).isEqualTo(ROUNDS);
-        assertThat(outcome.pages()).isGreaterThan(0);
-        assertThat(outcome.bytesAfter()).as(outcome.toString()).isZero();
+        assertThat(report.rounds()).isPositive();
+        assertThat(report.figures()).as(report.toString()).allMatch(Figure::met);
     }
 
-    /** Whether one race is lost is chance; that none of so many is would be a trial that sees nothing. */
     @Test
-    void noticesThatTheWaitIsGone() throws Exception {
-        try {
-            WithdrawalTrial broken = trial().withoutTheWait(platform.pid("consent-service"));
-            Outcome outcome = broken.race(BROKEN_ROUNDS);
-            for (int races = 1; outcome.bytesAfter() == 0 && races < MOST_BROKEN_RACES; races++) {
-                outcome = broken.race(BROKEN_ROUNDS);
-            }
+    void noticesEachSafeguardThatIsTakenOut() throws Exception {
+        var report = race.broken();
 
-            assertThat(outcome.bytesAfter()).as(outcome.toString()).isPositive();
-        } finally {
-            platform.crash("consent-service");
-        }
-    }
-
-    private WithdrawalTrial trial() {
-        return new WithdrawalTrial(platform.options(Duration.ofSeconds(20))).freezing(platform.pid("sharing-service"));
+        assertThat(race.twin().isCaughtBy(report.figures())).as(report.toString()).isTrue();
     }
 }

@@ -10,6 +10,7 @@ import dev.accord.local.demo.Person;
 import dev.accord.local.demo.Research;
 import java.security.SecureRandom;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes people and partners for trials: ready to take part, and met by no earlier trial on the same platform. */
 public final class Participants {
@@ -60,7 +61,12 @@ public final class Participants {
 
     /** An agreement that both have signed. */
     public String agreementWith(Partner partner) {
-        JsonNode draft = draftFor(partner);
+        return agreementWith(partner, Research.agreementWith(partner.id()));
+    }
+
+    /** The same on terms of one's own. */
+    public String agreementWith(Partner partner, ObjectNode terms) {
+        JsonNode draft = drafted(terms);
         String agreement = draft.path("id").asString("");
         require(officer.signs(agreement), "the company's signature");
         require(partner.signs(agreement, draft.path("terms_hash").asString("")), "the partner's signature");
@@ -69,7 +75,11 @@ public final class Participants {
 
     /** An agreement that nobody has signed. */
     public JsonNode draftFor(Partner partner) {
-        Answer draft = officer.drafts(Research.agreementWith(partner.id()));
+        return drafted(Research.agreementWith(partner.id()));
+    }
+
+    private JsonNode drafted(ObjectNode terms) {
+        Answer draft = officer.drafts(terms);
         require(draft, "a draft");
         return draft.json();
     }
