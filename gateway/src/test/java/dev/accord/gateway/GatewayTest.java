@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             // A busy machine may need long for what should pass; what should be late says so in its lease.
             "accord.lease.length=3s",
+            "accord.limits.body-time=4s",
             "accord.services.account=${services}",
             "accord.services.consent=${services}",
             "accord.services.sharing=${services}",

@@ -1,7 +1,7 @@
 package dev.accord.consent.decision;
 
+import dev.accord.kit.identity.OpenToAll;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells where decisions are asked for (AuthZEN 1.0, section 9). */
 @RestController
-@SecurityRequirements
 @Tag(name = "Decisions")
 class AuthZenConfigurationController {
 
@@ -19,6 +18,7 @@ class AuthZenConfigurationController {
         this.address = address;
     }
 
+    @OpenToAll
     @GetMapping("/.well-known/authzen-configuration")
     @Operation(summary = "AuthZEN metadata")
     ConfigurationView configuration() {

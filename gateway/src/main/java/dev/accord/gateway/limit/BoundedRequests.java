@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -80,9 +81,13 @@ class BoundedRequests extends OncePerRequestFilter {
                 throw tooLarge();
             }
             if (time.nanos() - started > limits.bodyTime().toNanos()) {
+                Framing.readNoMore();
                 throw new Refused(Refusal.invalidRequest("The body took too long to arrive."));
             }
             body.write(piece, 0, length);
+        }
+        if (body.size() > 0 && isPacked(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
+            throw new Refused(Refusal.unsupportedMediaType("Send the body without Content-Encoding."));
         }
         if (body.size() > 0 && !isJson(request.getContentType())) {
             throw new Refused(Refusal.unsupportedMediaType("Bodies are JSON: application/json or a +json type."));
@@ -93,6 +98,10 @@ class BoundedRequests extends OncePerRequestFilter {
     private Refused tooLarge() {
         return new Refused(Refusal.bodyTooLarge(
                 "A body may have at most %d bytes.".formatted(limits.body().toBytes())));
+    }
+
+    private static boolean isPacked(@Nullable String encoding) {
+        return encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
     }
 
     private static boolean isJson(@Nullable String contentType) {

@@ -41,6 +41,11 @@ public final class Outside {
         this.patience = patience;
     }
 
+    /** The same way in, with another patience. */
+    public Outside with(Patience other) {
+        return new Outside(gateway, through, other);
+    }
+
     /**
      * Asks, and asks again within the patience given when the platform is busy, restarting or out of lease. Every call
      * here can be repeated: a read, one with an idempotency key, or one whose state its caller looks at again.

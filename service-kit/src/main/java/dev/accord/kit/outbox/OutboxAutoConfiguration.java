@@ -37,8 +37,8 @@ class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty("accord.outbox.parked-path")
-    ParkedEventController parkedEventController(Outbox outbox, OutboxSettings settings) {
-        return new ParkedEventController(outbox, settings);
+    ParkedEventController parkedEventController(Outbox outbox) {
+        return new ParkedEventController(outbox);
     }
 
     @Bean

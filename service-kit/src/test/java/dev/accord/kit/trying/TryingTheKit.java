@@ -20,6 +20,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "accord.outbox.observer-role=observer",
             "accord.outbox.parked-path=/api/parked-events",
             "accord.outbox.attempts=1000",
+            "springdoc.paths-to-match=/api/**",
+            "springdoc.override-with-generic-response=false",
             "spring.cloud.openfeign.circuitbreaker.enabled=true",
             "spring.threads.virtual.enabled=true"
         })

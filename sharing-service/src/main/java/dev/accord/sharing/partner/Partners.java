@@ -68,13 +68,16 @@ public class Partners {
      * @throws Problem forbidden when the caller is no partner of ours, proof-missing when the token is bound to no key
      */
     public Partner calling(Caller caller) {
-        caller.requireRole("partner");
-        if (!(caller.token().getClaim("cnf") instanceof Map<?, ?> bound) || !bound.containsKey("jkt")) {
-            throw new Problem(ProblemType.PROOF_MISSING, "A partner's token must be bound to a key (RFC 9449).");
-        }
+        requireBound(caller);
         return Optional.ofNullable(
                         partners.find(Filters.eq("clientId", caller.client())).first())
                 .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, "This client belongs to no partner."));
+    }
+
+    private static void requireBound(Caller caller) {
+        if (!(caller.token().getClaim("cnf") instanceof Map<?, ?> bound) || !bound.containsKey("jkt")) {
+            throw new Problem(ProblemType.PROOF_MISSING, "A partner's token must be bound to a key (RFC 9449).");
+        }
     }
 
     List<Partner> page(Optional<String> after, int most) {
