@@ -1,7 +1,10 @@
 package dev.accord.consent;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +14,7 @@ import org.springframework.cloud.openfeign.EnableFeignClients;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableFeignClients
+@SecurityScheme(name = "token", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -18,7 +22,8 @@ import org.springframework.cloud.openfeign.EnableFeignClients;
                         version = "0.1",
                         description =
                                 "The privacy policy as structure, what people allow and take back, signed receipts, and decisions with"
-                                        + " reasons. Errors are problem documents (RFC 9457) with a stable type."))
+                                        + " reasons. Errors are problem documents (RFC 9457) with a stable type."),
+        security = @SecurityRequirement(name = "token"))
 public class ConsentServiceApplication {
 
     public static void main(String[] arguments) {

@@ -93,12 +93,7 @@ public final class Realm {
     public final class Partner {
 
         private final RSAKey proofKey = rsa("proof");
-        private final String clientId = "partner-" + UUID.randomUUID();
-        private final String token = bound();
-
-        public String clientId() {
-            return clientId;
-        }
+        private final String token = bound("partner-" + UUID.randomUUID());
 
         public String token() {
             return token;
@@ -131,7 +126,7 @@ public final class Realm {
                     .issueTime(new Date());
         }
 
-        private String bound() {
+        private String bound(String clientId) {
             try {
                 return Realm.this.token(
                         key,

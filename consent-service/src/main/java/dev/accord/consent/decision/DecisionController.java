@@ -1,7 +1,6 @@
 package dev.accord.consent.decision;
 
 import dev.accord.consent.decision.EvaluationRequest.EvaluationsRequest;
-import dev.accord.kit.identity.OnlyForServices;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,7 +30,6 @@ class DecisionController {
         this.deciding = deciding;
     }
 
-    @OnlyForServices
     @PostMapping("/access/v1/evaluation")
     @Operation(
             summary = "One decision",
@@ -44,7 +42,6 @@ class DecisionController {
         return answered(requestId, EvaluationView.of(one(request)));
     }
 
-    @OnlyForServices
     @PostMapping("/access/v1/evaluations")
     @Operation(
             summary = "Up to 500 decisions",

@@ -4,7 +4,6 @@ import dev.accord.consent.purpose.PurposeKey;
 import dev.accord.consent.receipt.ReceiptId;
 import dev.accord.consent.subject.SubjectId;
 import dev.accord.kit.identity.Caller;
-import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,7 +35,6 @@ class GrantController {
         this.settlement = settlement;
     }
 
-    @OnlyFor("user")
     @GetMapping("/api/consent/me")
     @Operation(
             summary = "My choices",
@@ -44,6 +42,7 @@ class GrantController {
                     "For each purpose and recipient what was said about collecting, using and disclosing; what is not listed was"
                             + " never allowed. The ETag can be sent as If-Match with the next change.")
     ResponseEntity<ChoicesView> mine(@Parameter(hidden = true) Caller caller) {
+        caller.requireRole("user");
         var view = settlement
                 .awaitSettled(new SubjectId(caller.subject()))
                 .map(ChoicesView::of)
@@ -54,7 +53,6 @@ class GrantController {
                 .body(view);
     }
 
-    @OnlyFor("user")
     @PutMapping("/api/consent/me/{purpose}")
     @Operation(
             summary = "Grant, refuse or withdraw one purpose",
@@ -68,6 +66,7 @@ class GrantController {
             @RequestHeader("Idempotency-Key") String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ChoiceRequest request) {
+        caller.requireRole("user");
         var subject = new SubjectId(caller.subject());
         var about = new PurposeKey(purpose);
         var recorded = recorded(subject, about, request, key, ifMatch);

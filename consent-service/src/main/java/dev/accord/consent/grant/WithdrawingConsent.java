@@ -2,10 +2,6 @@ package dev.accord.consent.grant;
 
 import dev.accord.consent.purpose.PurposeKey;
 import dev.accord.consent.subject.SubjectId;
-import dev.accord.kit.time.MonotonicClock;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +10,9 @@ import org.springframework.stereotype.Component;
 class WithdrawingConsent {
 
     private final RecordingChoice recording;
-    private final MonotonicClock clock;
-    private final Timer acknowledged;
 
-    WithdrawingConsent(RecordingChoice recording, MonotonicClock clock, MeterRegistry meters) {
+    WithdrawingConsent(RecordingChoice recording) {
         this.recording = recording;
-        this.clock = clock;
-        this.acknowledged = Timer.builder("accord.withdrawals.acknowledged")
-                .description(
-                        "Withdrawals acknowledged, and how long each person waited for that; L + D of it by design")
-                .register(meters);
     }
 
     /**
@@ -32,10 +21,7 @@ class WithdrawingConsent {
      */
     RecordedChoice withdraw(
             SubjectId subject, PurposeKey purpose, ChoiceRequest request, String key, @Nullable String ifMatch) {
-        long asked = clock.nanos();
         var effect = recording.durably(subject, purpose, request, key, ifMatch);
-        var shown = recording.shown(subject, effect);
-        acknowledged.record(clock.nanos() - asked, TimeUnit.NANOSECONDS);
-        return shown;
+        return recording.shown(subject, effect);
     }
 }

@@ -19,9 +19,9 @@ class AddressRateLimits extends RateLimits {
 
     private final Allowances allowances;
 
-    AddressRateLimits(Limits limits, Counting counting, Refusals refusals) {
+    AddressRateLimits(Limits limits, Refusals refusals) {
         super(refusals);
-        this.allowances = new Allowances("address", limits.perAddress(), limits, counting);
+        this.allowances = new Allowances("address", limits.perAddress(), limits);
     }
 
     @Override

@@ -1,33 +1,42 @@
 package dev.accord.gateway.limit;
 
-import io.github.bucket4j.Bandwidth;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/** What each caller of one kind has left. */
+/** What each caller of one kind has left; bounded, and forgotten when full again anyway. */
 final class Allowances {
 
     private final String name;
-    private final Bandwidth full;
+    private final int capacity;
     private final Duration window;
-    private final Counting counting;
+    private final Cache<String, Bucket> buckets;
 
-    Allowances(String name, int capacity, Limits limits, Counting counting) {
+    Allowances(String name, int capacity, Limits limits) {
         this.name = name;
+        this.capacity = capacity;
         this.window = limits.window();
-        this.full = Bandwidth.builder()
-                .capacity(capacity)
-                .refillGreedy(capacity, window)
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(limits.callers())
+                .expireAfterAccess(window.multipliedBy(2))
                 .build();
-        this.counting = counting;
     }
 
     Allowance take(String caller) {
-        return new Allowance(name, full.getCapacity(), window, counting.take(name, caller, full));
+        return new Allowance(
+                name, capacity, window, buckets.get(caller, any -> full()).tryConsumeAndReturnRemaining(1));
+    }
+
+    private Bucket full() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, window))
+                .build();
     }
 
     /** What is left, in the words of the RateLimit header fields (draft-ietf-httpapi-ratelimit-headers). */
-    record Allowance(String name, long capacity, Duration window, ConsumptionProbe probe) {
+    record Allowance(String name, int capacity, Duration window, ConsumptionProbe probe) {
 
         boolean isGranted() {
             return probe.isConsumed();

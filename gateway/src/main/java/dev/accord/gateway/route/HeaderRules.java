@@ -35,11 +35,7 @@ final class HeaderRules {
             "x-rewrite-url",
             "x-http-method-override",
             "x-real-ip",
-            "sec-gpc",
-            "traceparent",
-            "tracestate",
-            "baggage",
-            "b3");
+            "sec-gpc");
 
     /** A service may not say these to a client. */
     private static final Set<String> NOT_OUT =
@@ -48,7 +44,7 @@ final class HeaderRules {
     private HeaderRules() {}
 
     static HttpHeaders towardsService(HttpHeaders given, List<String> connection) {
-        return without(given, connection, ONLY_OURS, List.of("accord-", "x-forwarded-", "x-b3-"));
+        return without(given, connection, ONLY_OURS, List.of("accord-", "x-forwarded-"));
     }
 
     static HttpHeaders towardsClient(HttpHeaders given) {

@@ -1,6 +1,5 @@
 package dev.accord.gateway.route;
 
-import dev.accord.kit.instance.Neighbours;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -19,10 +18,10 @@ class OutboundClient {
     private static final TimeValue IDLE = TimeValue.ofSeconds(5);
 
     @Bean
-    CloseableHttpClient outboundHttp(Patience patience, Neighbours neighbours) {
+    CloseableHttpClient outboundHttp(Patience patience) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(patience.connections())
-                .setMaxConnTotal(patience.connections() * neighbours.instances())
+                .setMaxConnTotal(patience.connections() * Service.values().length)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(millis(patience.connect().toMillis()))
                         .setSocketTimeout(millis(patience.silence().toMillis()))

@@ -1,6 +1,5 @@
 package dev.accord.gateway.refusal;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Refusals for tests that start no context. */
@@ -9,6 +8,6 @@ public final class RefusalsForTests {
     private RefusalsForTests() {}
 
     public static Refusals refusals() {
-        return new Refusals(JsonMapper.shared(), new SimpleMeterRegistry());
+        return new Refusals(JsonMapper.shared());
     }
 }

@@ -2,7 +2,6 @@ package dev.accord.local.platform;
 
 import dev.accord.local.process.HeldProcess;
 import dev.accord.local.process.LastLines;
-import dev.accord.local.process.ReadableLog;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,14 +40,9 @@ final class Keeper {
         return part;
     }
 
-    /** Completes when the part is up for the first time, and that has been told. */
+    /** Completes when the part is up for the first time. */
     CompletableFuture<Void> firstUp() {
         return firstUp;
-    }
-
-    /** Lets those start that need this part. */
-    void isTold() {
-        firstUp.complete(null);
     }
 
     PartView view() {
@@ -140,6 +134,7 @@ final class Keeper {
             awaitReady(started);
             upSinceNanos = System.nanoTime();
             become(PartState.UP);
+            firstUp.complete(null);
             var _ = started.onExit().thenAcceptAsync(status -> ended(started), Thread::startVirtualThread);
         } catch (RuntimeException e) {
             askToStop();
@@ -198,7 +193,7 @@ final class Keeper {
     }
 
     private String log() {
-        return ". Its log, " + part.log() + ", ends:\n" + ReadableLog.of(LastLines.of(part.log(), LOG_LINES));
+        return ". Its log, " + part.log() + ", ends:\n" + LastLines.of(part.log(), LOG_LINES);
     }
 
     private static void pause(Duration length) {

@@ -10,8 +10,6 @@ import dev.accord.notification.delivery.Deliveries;
 import dev.accord.notification.delivery.Delivery;
 import dev.accord.notification.delivery.DueMail;
 import dev.accord.notification.delivery.MailOutcome;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +33,6 @@ class Claiming {
     private final IdSource ids;
     private final Clock clock;
     private final MonotonicClock stopwatch;
-    private final MeterRegistry meters;
 
     Claiming(
             DueMail due,
@@ -46,8 +43,7 @@ class Claiming {
             RandomGenerator chance,
             IdSource ids,
             Clock clock,
-            MonotonicClock stopwatch,
-            MeterRegistry meters) {
+            MonotonicClock stopwatch) {
         this.due = due;
         this.deliveries = deliveries;
         this.campaigns = campaigns;
@@ -57,7 +53,6 @@ class Claiming {
         this.ids = ids;
         this.clock = clock;
         this.stopwatch = stopwatch;
-        this.meters = meters;
     }
 
     /**
@@ -95,7 +90,6 @@ class Claiming {
                 Instant now = clock.instant();
                 deliveries.change(
                         delivery.id(), current -> current.settled(batch.claim(), outcome, now, limits, chance));
-                count(outcome);
                 return;
             } catch (MongoException fault) {
                 if (attempt == MOST_TRIES_TO_RECORD) {
@@ -104,20 +98,5 @@ class Claiming {
                 stopwatch.await(BETWEEN_TRIES);
             }
         }
-    }
-
-    private void count(MailOutcome outcome) {
-        Counter.builder("accord.mails")
-                .description("What came of e-mails that were taken on")
-                .baseUnit("mails")
-                .tag(
-                        "outcome",
-                        switch (outcome) {
-                            case MailOutcome.Taken _ -> "sent";
-                            case MailOutcome.Failed _ -> "failed";
-                            case MailOutcome.NotTried _ -> "given-back";
-                        })
-                .register(meters)
-                .increment();
     }
 }

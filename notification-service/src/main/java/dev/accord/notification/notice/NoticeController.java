@@ -1,7 +1,6 @@
 package dev.accord.notification.notice;
 
 import dev.accord.kit.identity.Caller;
-import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
@@ -34,7 +33,6 @@ class NoticeController {
     }
 
     /** The caller's notices, newest first. Every notice on the page is shown by this. */
-    @OnlyFor("user")
     @GetMapping
     ResponseEntity<Page<NoticeView>> page(
             Caller caller,
@@ -46,7 +44,6 @@ class NoticeController {
     }
 
     /** One notice of the caller's, shown by this. */
-    @OnlyFor("user")
     @GetMapping("/{id}")
     ResponseEntity<NoticeView> one(
             Caller caller,
@@ -59,7 +56,6 @@ class NoticeController {
     }
 
     /** The caller confirms having read a notice; confirming it twice is confirming it once. */
-    @OnlyFor("user")
     @PostMapping("/{id}/acknowledgement")
     ResponseEntity<NoticeView> acknowledge(
             Caller caller,
@@ -72,6 +68,7 @@ class NoticeController {
     }
 
     private static SubjectId reader(Caller caller) {
+        caller.requireRole("user");
         return new SubjectId(caller.subject());
     }
 

@@ -1,6 +1,6 @@
 package dev.accord.kit.outbox;
 
-import dev.accord.kit.identity.OnlyFor;
+import dev.accord.kit.identity.Caller;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
@@ -15,27 +15,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ParkedEventController {
 
-    /** Who may let a parked event try again. */
-    private static final String OPERATOR = "${accord.outbox.operator-role}";
-    /** Who may look. */
-    private static final String OBSERVER = "${accord.outbox.observer-role}";
-
     private final Outbox outbox;
+    private final OutboxSettings settings;
 
-    ParkedEventController(Outbox outbox) {
+    ParkedEventController(Outbox outbox, OutboxSettings settings) {
         this.outbox = outbox;
+        this.settings = settings;
     }
 
-    @OnlyFor({OPERATOR, OBSERVER})
     @GetMapping("${accord.outbox.parked-path}")
-    Page<Outbox.ParkedEvent> parked(PageQuery page) {
+    Page<Outbox.ParkedEvent> parked(Caller caller, PageQuery page) {
+        caller.requireRole(settings.operatorRole(), settings.observerRole());
         return Page.of(outbox.parked(page.after(), page.limit() + 1), page.limit(), Outbox.ParkedEvent::id);
     }
 
-    @OnlyFor(OPERATOR)
     @PostMapping("${accord.outbox.parked-path}/{id}/release")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void release(@PathVariable String id) {
+    void release(Caller caller, @PathVariable String id) {
+        caller.requireRole(settings.operatorRole());
         if (!outbox.release(id)) {
             throw Problem.notFound("parked event");
         }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code withdrawn}, {@code corrected} or {@code deleted}
  * @param recipient the only partner concerned; absent: all
  * @param due when every page that was under way is on record
- * @param trace of the change that caused it
  */
 public record FollowUp(
         @BsonId String id,
@@ -25,8 +24,7 @@ public record FollowUp(
         @Nullable PartnerId recipient,
         @Nullable FieldKey field,
         Instant at,
-        Instant due,
-        @Nullable String trace) {
+        Instant due) {
 
     static final String WITHDRAWN = "withdrawn";
     static final String CORRECTED = "corrected";

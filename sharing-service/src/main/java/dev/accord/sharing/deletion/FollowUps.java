@@ -12,7 +12,6 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.accord.kit.lease.LeaseTerms;
 import dev.accord.kit.outbox.Event;
-import dev.accord.kit.signal.Traces;
 import dev.accord.sharing.catalogue.FieldKey;
 import dev.accord.sharing.catalogue.PurposeKey;
 import dev.accord.sharing.pairwise.SubjectId;
@@ -31,13 +30,11 @@ public class FollowUps {
     private final MongoCollection<FollowUp> followUps;
     private final Duration delay;
     private final Clock clock;
-    private final Traces traces;
 
-    FollowUps(MongoDatabase database, DeletionSettings settings, LeaseTerms terms, Clock clock, Traces traces) {
+    FollowUps(MongoDatabase database, DeletionSettings settings, LeaseTerms terms, Clock clock) {
         this.followUps = database.getCollection("follow_ups", FollowUp.class);
         this.delay = settings.delay(terms);
         this.clock = clock;
-        this.traces = traces;
         followUps.createIndex(Indexes.ascending("due"));
     }
 
@@ -64,10 +61,6 @@ public class FollowUps {
                 new FindOneAndUpdateOptions().sort(Sorts.ascending("due")).returnDocument(ReturnDocument.BEFORE)));
     }
 
-    long waiting() {
-        return followUps.countDocuments();
-    }
-
     /** False when another instance has finished it meanwhile. */
     boolean finish(ClientSession session, FollowUp followUp) {
         return followUps.deleteOne(session, Filters.eq("_id", followUp.id())).getDeletedCount() == 1;
@@ -89,8 +82,7 @@ public class FollowUps {
                 recipient,
                 field,
                 event.at(),
-                clock.instant().plus(delay),
-                traces.here());
+                clock.instant().plus(delay));
         followUps.replaceOne(session, Filters.eq("_id", event.id()), followUp, new ReplaceOptions().upsert(true));
     }
 }

@@ -1,7 +1,6 @@
 package dev.accord.sharing.deletion;
 
 import com.mongodb.client.ClientSession;
-import dev.accord.kit.signal.Traces;
 import dev.accord.kit.store.Transactions;
 import dev.accord.kit.time.IdSource;
 import dev.accord.sharing.catalogue.FieldKey;
@@ -34,7 +33,6 @@ class FollowingUp {
     private final DeletionSettings settings;
     private final Clock clock;
     private final IdSource ids;
-    private final Traces traces;
 
     FollowingUp(
             FollowUps followUps,
@@ -45,8 +43,7 @@ class FollowingUp {
             Transactions transactions,
             DeletionSettings settings,
             Clock clock,
-            IdSource ids,
-            Traces traces) {
+            IdSource ids) {
         this.followUps = followUps;
         this.disclosures = disclosures;
         this.deletions = deletions;
@@ -56,7 +53,6 @@ class FollowingUp {
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
-        this.traces = traces;
     }
 
     @Scheduled(fixedDelayString = "${accord.sharing.deletion.pace:200ms}")
@@ -66,8 +62,7 @@ class FollowingUp {
             if (next.isEmpty()) {
                 return;
             }
-            var followUp = next.get();
-            traces.continuing(followUp.trace(), "follow-up " + followUp.kind(), () -> follow(followUp));
+            follow(next.get());
         }
     }
 

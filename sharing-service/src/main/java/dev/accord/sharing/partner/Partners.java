@@ -19,10 +19,8 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.bson.BsonType;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -70,16 +68,13 @@ public class Partners {
      * @throws Problem forbidden when the caller is no partner of ours, proof-missing when the token is bound to no key
      */
     public Partner calling(Caller caller) {
-        requireBound(caller);
-        return Optional.ofNullable(
-                        partners.find(Filters.eq("clientId", caller.client())).first())
-                .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, "This client belongs to no partner."));
-    }
-
-    private static void requireBound(Caller caller) {
+        caller.requireRole("partner");
         if (!(caller.token().getClaim("cnf") instanceof Map<?, ?> bound) || !bound.containsKey("jkt")) {
             throw new Problem(ProblemType.PROOF_MISSING, "A partner's token must be bound to a key (RFC 9449).");
         }
+        return Optional.ofNullable(
+                        partners.find(Filters.eq("clientId", caller.client())).first())
+                .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, "This client belongs to no partner."));
     }
 
     List<Partner> page(Optional<String> after, int most) {
@@ -89,15 +84,6 @@ public class Partners {
                 .into(new ArrayList<>());
         awaitShowable(found);
         return found;
-    }
-
-    /** Those that may not call, by their clients. */
-    List<StoppedPartnersController.Stopped> stopped() {
-        return partners.withReadConcern(ReadConcern.MAJORITY)
-                .find(Filters.and(Filters.eq("state.type", "suspended"), Filters.type("clientId", BsonType.STRING)))
-                .map(partner -> new StoppedPartnersController.Stopped(
-                        Objects.requireNonNull(partner.clientId()), partner.seq()))
-                .into(new ArrayList<>());
     }
 
     Optional<Partner> find(ClientSession session, PartnerId id) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code queued}, {@code delivered} or {@code parked}
  * @param due when it may be tried next
  * @param lastFailure a reason code, no content
- * @param trace of the change it tells of
  */
 public record WebhookMessage(
         @BsonId String id,
@@ -24,5 +23,4 @@ public record WebhookMessage(
         Instant createdAt,
         Instant due,
         int attempts,
-        @Nullable String lastFailure,
-        @Nullable String trace) {}
+        @Nullable String lastFailure) {}

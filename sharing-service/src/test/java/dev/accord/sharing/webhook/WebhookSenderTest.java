@@ -171,7 +171,6 @@ class WebhookSenderTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1,
-                null,
                 null);
     }
 }

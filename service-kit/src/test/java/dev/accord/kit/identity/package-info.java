@@ -1,5 +1,0 @@
-/** Who is calling, tried. */
-@NullMarked
-package dev.accord.kit.identity;
-
-import org.jspecify.annotations.NullMarked;
