@@ -1,10 +1,7 @@
 package dev.accord.consent;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
-import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,7 +11,6 @@ import org.springframework.cloud.openfeign.EnableFeignClients;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableFeignClients
-@SecurityScheme(name = "token", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -22,8 +18,7 @@ import org.springframework.cloud.openfeign.EnableFeignClients;
                         version = "0.1",
                         description =
                                 "The privacy policy as structure, what people allow and take back, signed receipts, and decisions with"
-                                        + " reasons. Errors are problem documents (RFC 9457) with a stable type."),
-        security = @SecurityRequirement(name = "token"))
+                                        + " reasons. Errors are problem documents (RFC 9457) with a stable type."))
 public class ConsentServiceApplication {
 
     public static void main(String[] arguments) {

@@ -1,7 +1,9 @@
 package dev.accord.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             // A busy machine may need long for what should pass; what should be late says so in its lease.
             "accord.lease.length=3s",
+            "accord.limits.body-time=4s",
+            "accord.revocation.time-out=20s",
             "accord.services.account=${services}",
             "accord.services.consent=${services}",
             "accord.services.sharing=${services}",
@@ -76,6 +80,11 @@ public abstract class GatewayTest {
     protected void forgetStubs() {
         services.resetAll();
         services.stubFor(get("/realms/accord/protocol/openid-connect/certs").willReturn(okJson(realm.keySet())));
+        services.stubFor(post("/realms/accord/protocol/openid-connect/token")
+                .atPriority(1)
+                .withRequestBody(containing("grant_type=client_credentials"))
+                .willReturn(okJson("{\"access_token\":\"own\",\"token_type\":\"Bearer\",\"expires_in\":300}")));
+        services.stubFor(get("/internal/partners/stopped").willReturn(okJson("{\"clients\":[]}")));
     }
 
     protected HttpRequest.Builder to(String path) {

@@ -93,7 +93,12 @@ public final class Realm {
     public final class Partner {
 
         private final RSAKey proofKey = rsa("proof");
-        private final String token = bound("partner-" + UUID.randomUUID());
+        private final String clientId = "partner-" + UUID.randomUUID();
+        private final String token = bound();
+
+        public String clientId() {
+            return clientId;
+        }
 
         public String token() {
             return token;
@@ -126,7 +131,7 @@ public final class Realm {
                     .issueTime(new Date());
         }
 
-        private String bound(String clientId) {
+        private String bound() {
             try {
                 return Realm.this.token(
                         key,

@@ -11,13 +11,15 @@ import dev.accord.local.process.FreePorts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The whole platform for a test: real MongoDB, real Keycloak, a mail catcher and the five services as processes of
  * their own. All of it ends with {@link #close()}, and with this JVM however that ends.
  *
  * <p>Parts are called {@code gateway}, {@code account-service}, {@code consent-service}, {@code sharing-service},
- * {@code notification-service}, {@code keycloak}, {@code mongod} and {@code mail}.
+ * {@code notification-service}, {@code keycloak}, {@code mongod} and {@code mail}; with two of each there are
+ * {@code gateway-2} and so on, and {@code redis}.
  */
 public final class LocalStack implements AutoCloseable {
     private final Running running;
@@ -46,7 +48,12 @@ public final class LocalStack implements AutoCloseable {
      * @throws dev.accord.local.platform.PartFailed when a part does not become ready; nothing is left running then
      */
     public static LocalStack start(Settings settings) {
-        Running running = Running.prepare(settings, line -> System.out.println("local-stack: " + line), () -> {});
+        return start(settings, line -> System.out.println("local-stack: " + line));
+    }
+
+    /** Likewise, with what happens told to {@code progress}, a line at a time. */
+    public static LocalStack start(Settings settings, Consumer<String> progress) {
+        Running running = Running.prepare(settings, progress, () -> {});
         running.start();
         return new LocalStack(running);
     }
@@ -69,13 +76,21 @@ public final class LocalStack implements AutoCloseable {
         return local(ports().mailPage());
     }
 
-    /** A service's own address, past the gateway. */
+    /** The addresses of all gateways: one, or two. */
+    public List<URI> gateways() {
+        return running.settings().instances().stream()
+                .filter(instance -> instance.service().equals("gateway"))
+                .map(instance -> local(instance.port()))
+                .toList();
+    }
+
+    /** The own address of a service or of its second instance, past the gateway. */
     public URI service(String name) {
-        Integer port = ports().services().get(name);
-        if (port == null) {
-            throw new IllegalArgumentException("There is no service " + name);
-        }
-        return local(port);
+        return running.settings().instances().stream()
+                .filter(instance -> instance.name().equals(name))
+                .findFirst()
+                .map(instance -> local(instance.port()))
+                .orElseThrow(() -> new IllegalArgumentException("There is no service " + name));
     }
 
     public String mongodbUri() {
@@ -123,6 +138,11 @@ public final class LocalStack implements AutoCloseable {
     /** Starts a part that was killed or stopped, with the same data, and returns when it is healthy. */
     public void start(String part) {
         running.start(part);
+    }
+
+    /** Restarts every instance of every service, one after the other; see {@link Running#restartRolling}. */
+    public void restartRolling() {
+        running.restartRolling(line -> System.out.println("local-stack: " + line));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** S3: partners, their clients at the identity provider and their keys. */
 class PartnerTest extends SharingPlatform {
 
+    private static final String STOPPED = "/internal/partners/stopped";
     private static final String PATH = "/api/sharing/partners";
 
     @Test
@@ -160,6 +161,66 @@ class PartnerTest extends SharingPlatform {
         assertThat(officer("POST", path, Map.of("reason", "again"), "If-Match", etag)
                         .problem())
                 .isEqualTo("stale-version");
+    }
+
+    @Test
+    void aSuspensionIsToldToTheGatewayBeforeItIsAcknowledged() {
+        var partner = aPartner();
+
+        var suspended = suspend(partner);
+
+        assertThat(suspended.json().path("refused_by").toString()).isEqualTo("[\"sharing-service\",\"gateway\"]");
+        assertThat(gateway.told(partner.clientId()).path("stopped").asBoolean()).isTrue();
+        assertThat(gateway.told(partner.clientId()).path("seq").asLong())
+                .isEqualTo(suspended.json().path("seq").asLong());
+        assertThat(stoppedClients()).contains(partner.clientId());
+    }
+
+    @Test
+    void aPartnerIsSuspendedAlsoWhenTheGatewayCannotBeTold() {
+        var partner = aPartner();
+        var agreement = anActiveAgreement(partner);
+        gateway.fails(GatewayStub.STANDINGS, Stub.Failure.DOWN);
+
+        var suspended = suspend(partner);
+
+        assertThat(suspended.status()).isEqualTo(200);
+        assertThat(suspended.json().path("refused_by").toString()).isEqualTo("[\"sharing-service\"]");
+        assertThat(pulls(partner, agreement).problem()).isEqualTo("partner-not-active");
+        assertThat(stoppedClients()).as("for the gateway to find out").contains(partner.clientId());
+    }
+
+    @Test
+    void aResumptionIsToldToTheGateway() {
+        var partner = aPartner();
+        var etag = suspend(partner).etag();
+
+        var resumed = officer("POST", PATH + "/" + partner.id() + "/resumption", null, "If-Match", etag);
+
+        assertThat(resumed.status()).isEqualTo(200);
+        assertThat(gateway.told(partner.clientId()).path("stopped").asBoolean(true))
+                .isFalse();
+        assertThat(stoppedClients()).doesNotContain(partner.clientId());
+    }
+
+    @Test
+    void onlyTheGatewayIsToldWhoIsStopped() {
+        var other = "Bearer " + TestTokens.service("account-service", "sharing-service");
+        assertThat(call("GET", STOPPED, other, null).problem()).isEqualTo("forbidden");
+        assertThat(call("GET", STOPPED, "Bearer " + TestTokens.officer(), null).problem())
+                .isEqualTo("forbidden");
+    }
+
+    private Reply suspend(TestPartner partner) {
+        var etag = officer("GET", PATH + "/" + partner.id(), null).etag();
+        return officer("POST", PATH + "/" + partner.id() + "/suspension", Map.of("reason", "misuse"), "If-Match", etag);
+    }
+
+    private String stoppedClients() {
+        return call("GET", STOPPED, "Bearer " + TestTokens.service("gateway", "sharing-service"), null)
+                .json()
+                .path("clients")
+                .toString();
     }
 
     @Test

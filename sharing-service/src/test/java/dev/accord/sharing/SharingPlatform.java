@@ -46,6 +46,7 @@ abstract class SharingPlatform {
     static final ConsentStub consent = new ConsentStub();
     static final AccountStub account = new AccountStub();
     static final KeycloakStub keycloak = new KeycloakStub();
+    static final GatewayStub gateway = new GatewayStub();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Path KEYS = keys();
@@ -76,6 +77,7 @@ abstract class SharingPlatform {
         MongoForTests.register(registry);
         registry.add("accord.services.consent", consent::address);
         registry.add("accord.services.account", account::address);
+        registry.add("accord.services.gateway", gateway::address);
         registry.add("accord.sharing.registration.uri", () -> keycloak.address() + KeycloakStub.REGISTRATIONS);
         registry.add("accord.sharing.registration.time-out", () -> "4s");
         registry.add("accord.keys.dir", KEYS::toString);
@@ -95,6 +97,7 @@ abstract class SharingPlatform {
         consent.works();
         account.works();
         keycloak.works();
+        gateway.works();
         monotonic.forgetsWaits();
         circuits.getCircuitBreakerRegistry().getAllCircuitBreakers().forEach(circuit -> circuit.reset());
         consent.grantsLeasesOf(3_000);

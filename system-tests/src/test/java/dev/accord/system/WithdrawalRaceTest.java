@@ -2,8 +2,8 @@ package dev.accord.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accord.local.trial.WithdrawalTrial;
-import dev.accord.local.trial.WithdrawalTrial.Outcome;
+import dev.accord.local.trial.withdrawal.WithdrawalTrial;
+import dev.accord.local.trial.withdrawal.WithdrawalTrial.Outcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

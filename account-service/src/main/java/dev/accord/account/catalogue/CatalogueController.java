@@ -1,5 +1,6 @@
 package dev.accord.account.catalogue;
 
+import dev.accord.kit.identity.OpenToAll;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Collection;
@@ -17,6 +18,7 @@ class CatalogueController {
     }
 
     @Operation(summary = "Every field with its sensitivity, limits, purposes and retention")
+    @OpenToAll
     @GetMapping("/api/account/catalogue")
     CatalogueView read() {
         return new CatalogueView(catalogue.fields());

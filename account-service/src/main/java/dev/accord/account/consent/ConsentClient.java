@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
  * Consent-service, as far as this service asks it: decisions in the form of the AuthZEN Authorization API 1.0, and the
  * terms somebody accepted. Every member of an answer may be missing; what is missing never counts as yes.
  */
-@FeignClient(name = "consent-service", url = "${accord.services.consent}")
+@FeignClient(name = "consent-service", url = "http://consent-service")
 interface ConsentClient {
 
     @PostMapping("/access/v1/evaluations")

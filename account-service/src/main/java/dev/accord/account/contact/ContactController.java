@@ -5,11 +5,9 @@ import dev.accord.account.subject.SubjectId;
 import dev.accord.account.value.Accounts;
 import dev.accord.account.value.HandingOverValues;
 import dev.accord.account.value.HandingOverValues.HandedOver;
-import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyForServices;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
-import io.swagger.v3.oas.annotations.Hidden;
-import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -29,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Whom to write to, for notification-service and no one else; asked when it sends, kept nowhere (invariant 6). */
 @RestController
-@Hidden
 class ContactController {
     private static final String NOTIFICATION = "notification-service";
     private static final int MOST_SUBJECTS = 500;
@@ -45,10 +42,9 @@ class ContactController {
         this.handingOver = handingOver;
     }
 
+    @OnlyForServices(NOTIFICATION)
     @PostMapping("/internal/contacts")
-    ResponseEntity<List<ContactView>> contacts(
-            @Parameter(hidden = true) Caller caller, @Valid @RequestBody ContactsRequest request) {
-        caller.requireService(NOTIFICATION);
+    ResponseEntity<List<ContactView>> contacts(@Valid @RequestBody ContactsRequest request) {
         if (request.subjects().size() > MOST_SUBJECTS) {
             throw new Problem(ProblemType.BATCH_TOO_LARGE, "At most " + MOST_SUBJECTS + " subjects a call.");
         }
@@ -60,12 +56,10 @@ class ContactController {
     }
 
     /** Everyone with an account, in the order of their ids. */
+    @OnlyForServices(NOTIFICATION)
     @GetMapping("/internal/subjects")
     SubjectsView subjects(
-            @Parameter(hidden = true) Caller caller,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "500") int limit) {
-        caller.requireService(NOTIFICATION);
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "500") int limit) {
         if (limit < 1 || limit > MOST_SUBJECTS) {
             throw Problem.invalid("limit", "is not an allowed page size", "a whole number from 1 to " + MOST_SUBJECTS);
         }

@@ -2,6 +2,7 @@ package dev.accord.account.export;
 
 import dev.accord.account.value.Person;
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,6 +25,7 @@ class ExportController {
 
     /** When reading fails half-way, the answer is a problem or, if some of it has left already, no JSON document. */
     @Operation(summary = "Everything this service holds about me, as one JSON document")
+    @OnlyFor("user")
     @GetMapping(path = "/api/account/me/export", produces = MediaType.APPLICATION_JSON_VALUE)
     void export(@Parameter(hidden = true) Caller caller, HttpServletResponse response) throws IOException {
         var export = exporting.of(Person.of(caller));

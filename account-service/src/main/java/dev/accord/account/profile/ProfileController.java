@@ -6,6 +6,7 @@ import dev.accord.account.subject.SubjectId;
 import dev.accord.account.value.Person;
 import dev.accord.account.value.SeeingValues;
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -41,12 +42,14 @@ class ProfileController {
     }
 
     @Operation(summary = "My profile")
+    @OnlyFor("user")
     @GetMapping
     ResponseEntity<ProfileView> read(@Parameter(hidden = true) Caller caller) {
         return view(Person.of(caller));
     }
 
     @Operation(summary = "Open my account, or change its profile with If-Match (RFC 7396 merge patch)")
+    @OnlyFor("user")
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     ResponseEntity<ProfileView> change(
             @Parameter(hidden = true) Caller caller,

@@ -2,6 +2,7 @@ package dev.accord.account.telemetry;
 
 import dev.accord.account.value.Person;
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,6 +26,7 @@ class TelemetryController {
     }
 
     @Operation(summary = "Send at most 1000 items; each has an outcome of its own, and nothing is dropped in silence")
+    @OnlyFor("user")
     @PostMapping("/api/account/me/telemetry")
     ResponseEntity<OutcomesView> takeIn(
             @Parameter(hidden = true) Caller caller,

@@ -5,6 +5,7 @@ import dev.accord.account.catalogue.Catalogue;
 import dev.accord.account.catalogue.Field;
 import dev.accord.account.subject.SubjectId;
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import dev.accord.kit.web.Version;
@@ -46,6 +47,7 @@ class DataController {
     }
 
     @Operation(summary = "The current value of every field")
+    @OnlyFor("user")
     @GetMapping
     ResponseEntity<DataView> all(@Parameter(hidden = true) Caller caller) {
         var current = seeing.current(Person.of(caller));
@@ -56,6 +58,7 @@ class DataController {
     }
 
     @Operation(summary = "One field, with its observations newest first; ?cursor= and ?limit= page through them")
+    @OnlyFor("user")
     @GetMapping("/{field}")
     ResponseEntity<FieldView> one(
             @Parameter(hidden = true) Caller caller,
@@ -65,6 +68,7 @@ class DataController {
     }
 
     @Operation(summary = "Correct a value, with If-Match")
+    @OnlyFor("user")
     @PutMapping("/{field}")
     ResponseEntity<FieldView> correct(
             @Parameter(hidden = true) Caller caller,
@@ -79,6 +83,7 @@ class DataController {
     }
 
     @Operation(summary = "Delete every value of a field")
+    @OnlyFor("user")
     @DeleteMapping("/{field}")
     ResponseEntity<Void> delete(@Parameter(hidden = true) Caller caller, @PathVariable String field) {
         deleting.delete(Person.of(caller), catalogued(field).key());

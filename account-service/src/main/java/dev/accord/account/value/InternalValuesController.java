@@ -4,11 +4,9 @@ import dev.accord.account.catalogue.Catalogue;
 import dev.accord.account.catalogue.FieldKey;
 import dev.accord.account.subject.SubjectId;
 import dev.accord.account.value.HandingOverValues.HandedOver;
-import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyForServices;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
-import io.swagger.v3.oas.annotations.Hidden;
-import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -26,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Hands values to sharing-service, and to no one else. Whether a partner may have them is decided there. */
 @RestController
-@Hidden
 class InternalValuesController {
     private static final int MOST_SUBJECTS = 500;
 
@@ -38,10 +35,9 @@ class InternalValuesController {
         this.handingOver = handingOver;
     }
 
+    @OnlyForServices("sharing-service")
     @PostMapping("/internal/values")
-    ResponseEntity<ValuesView> values(
-            @Parameter(hidden = true) Caller caller, @Valid @RequestBody ValuesRequest request) {
-        caller.requireService("sharing-service");
+    ResponseEntity<ValuesView> values(@Valid @RequestBody ValuesRequest request) {
         if (request.subjects().size() > MOST_SUBJECTS) {
             throw new Problem(ProblemType.BATCH_TOO_LARGE, "At most " + MOST_SUBJECTS + " subjects a call.");
         }

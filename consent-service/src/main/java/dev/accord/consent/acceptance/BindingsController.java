@@ -4,13 +4,12 @@ import dev.accord.consent.grant.Settlement;
 import dev.accord.consent.policy.ReadingPolicies;
 import dev.accord.consent.policy.VersionLabel;
 import dev.accord.consent.subject.SubjectId;
-import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
+import dev.accord.kit.identity.OnlyForServices;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,23 +30,21 @@ class BindingsController {
         this.settlement = settlement;
     }
 
+    @OnlyFor({"privacy-officer", "auditor"})
     @GetMapping("/api/consent/policies/{version}/bindings")
     @Operation(
             summary = "Who is bound by this version",
             description =
                     "People by id, with since when, why, and what newer versions wait for. A page may be empty and still carry a"
                             + " next_cursor: go on until there is none.")
-    Page<FindingTerms.Bound> bindings(
-            @Parameter(hidden = true) Caller caller, @PathVariable String version, PageQuery query) {
-        caller.requireRole("privacy-officer", "auditor");
+    Page<FindingTerms.Bound> bindings(@PathVariable String version, PageQuery query) {
         return finding.boundBy(reading.version(version).label(), query.after(), query.limit());
     }
 
     /** Asked when a profile is opened (U1). */
-    @Hidden
+    @OnlyForServices({"account-service", "sharing-service", "notification-service"})
     @GetMapping("/internal/subjects/{id}/terms")
-    SubjectTermsView terms(Caller caller, @PathVariable String id) {
-        caller.requireService("account-service", "sharing-service", "notification-service");
+    SubjectTermsView terms(@PathVariable String id) {
         return settlement
                 .awaitSettled(new SubjectId(id))
                 .flatMap(finding::binding)

@@ -6,6 +6,7 @@ import dev.accord.consent.receipt.ReceiptId;
 import dev.accord.consent.subject.SubjectId;
 import dev.accord.consent.terms.Binding;
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,6 +38,7 @@ class TermsController {
         this.settlement = settlement;
     }
 
+    @OnlyFor("user")
     @GetMapping("/api/consent/me/terms")
     @Operation(
             summary = "The terms that bind me",
@@ -44,7 +46,6 @@ class TermsController {
                     "Says since when and why, and what each newer version waits for: a notice, my consent because it takes something"
                             + " away, its date, or an officer. 404 until a version was accepted.")
     ResponseEntity<TermsView> mine(@Parameter(hidden = true) Caller caller) {
-        caller.requireRole("user");
         var binding = settlement
                 .awaitSettled(new SubjectId(caller.subject()))
                 .flatMap(finding::binding)
@@ -52,6 +53,7 @@ class TermsController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(TermsView.of(binding));
     }
 
+    @OnlyFor("user")
     @PutMapping("/api/consent/me/terms")
     @Operation(
             summary = "Accept a version",
@@ -62,7 +64,6 @@ class TermsController {
             @Parameter(hidden = true) Caller caller,
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody AcceptanceRequest request) {
-        caller.requireRole("user");
         if (request.version() == null || !request.version().matches(VersionLabel.PATTERN)) {
             throw Problem.invalid("version", "is missing or not a version label", VersionLabel.PATTERN);
         }

@@ -35,6 +35,7 @@ class Deciding {
     private final LeaseTerms lease;
     private final MonotonicClock monotonic;
     private final Clock clock;
+    private final DecisionFigures figures;
 
     Deciding(
             LinearizableReads reads,
@@ -44,7 +45,8 @@ class Deciding {
             StoreSettings store,
             LeaseTerms lease,
             MonotonicClock monotonic,
-            Clock clock) {
+            Clock clock,
+            DecisionFigures figures) {
         this.reads = reads;
         this.barrier = barrier;
         this.subjects = subjects;
@@ -53,6 +55,7 @@ class Deciding {
         this.lease = lease;
         this.monotonic = monotonic;
         this.clock = clock;
+        this.figures = figures;
     }
 
     /** @param lease how long what is permitted may still be used; zero when nothing is */
@@ -92,6 +95,7 @@ class Deciding {
 
     /** A lease never outlives a known end. */
     private Answer answer(Decision decision, long barrierNanos, Instant now) {
+        figures.count(decision);
         if (decision.permitted().isEmpty() && !decision.isPermitted()) {
             return new Answer(decision, Duration.ZERO);
         }

@@ -1,6 +1,7 @@
 package dev.accord.consent.decision;
 
 import dev.accord.consent.decision.EvaluationRequest.EvaluationsRequest;
+import dev.accord.kit.identity.OnlyForServices;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,6 +31,7 @@ class DecisionController {
         this.deciding = deciding;
     }
 
+    @OnlyForServices
     @PostMapping("/access/v1/evaluation")
     @Operation(
             summary = "One decision",
@@ -42,6 +44,7 @@ class DecisionController {
         return answered(requestId, EvaluationView.of(one(request)));
     }
 
+    @OnlyForServices
     @PostMapping("/access/v1/evaluations")
     @Operation(
             summary = "Up to 500 decisions",

@@ -4,6 +4,7 @@ import dev.accord.consent.purpose.PurposeKey;
 import dev.accord.consent.receipt.ReceiptId;
 import dev.accord.consent.subject.SubjectId;
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,6 +36,7 @@ class GrantController {
         this.settlement = settlement;
     }
 
+    @OnlyFor("user")
     @GetMapping("/api/consent/me")
     @Operation(
             summary = "My choices",
@@ -42,7 +44,6 @@ class GrantController {
                     "For each purpose and recipient what was said about collecting, using and disclosing; what is not listed was"
                             + " never allowed. The ETag can be sent as If-Match with the next change.")
     ResponseEntity<ChoicesView> mine(@Parameter(hidden = true) Caller caller) {
-        caller.requireRole("user");
         var view = settlement
                 .awaitSettled(new SubjectId(caller.subject()))
                 .map(ChoicesView::of)
@@ -53,6 +54,7 @@ class GrantController {
                 .body(view);
     }
 
+    @OnlyFor("user")
     @PutMapping("/api/consent/me/{purpose}")
     @Operation(
             summary = "Grant, refuse or withdraw one purpose",
@@ -66,7 +68,6 @@ class GrantController {
             @RequestHeader("Idempotency-Key") String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ChoiceRequest request) {
-        caller.requireRole("user");
         var subject = new SubjectId(caller.subject());
         var about = new PurposeKey(purpose);
         var recorded = recorded(subject, about, request, key, ifMatch);

@@ -35,8 +35,8 @@ public class History {
     /** The entry with that receipt, if it belongs to that person. */
     public Optional<HistoryEntry> receipt(SubjectId subject, ReceiptId receipt) {
         return Optional.ofNullable(
-                entries.find(Filters.and(Filters.eq("receiptId", receipt), Filters.eq("_id.subject", subject)))
-                        .first());
+                        entries.find(Filters.eq("receiptId", receipt)).first())
+                .filter(entry -> entry.isOf(subject));
     }
 
     /** One person's entries, latest first. */

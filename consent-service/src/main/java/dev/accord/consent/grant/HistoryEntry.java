@@ -22,6 +22,11 @@ public record HistoryEntry(
         @Nullable ReceiptId receiptId,
         @Nullable String receipt) {
 
+    /** Whether it is this person's, who alone may know of it. */
+    boolean isOf(SubjectId subject) {
+        return position.subject().equals(subject);
+    }
+
     public record Position(SubjectId subject, long seq) {}
 
     public static HistoryEntry proved(

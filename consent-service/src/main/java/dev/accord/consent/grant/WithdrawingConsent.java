@@ -2,6 +2,10 @@ package dev.accord.consent.grant;
 
 import dev.accord.consent.purpose.PurposeKey;
 import dev.accord.consent.subject.SubjectId;
+import dev.accord.kit.time.MonotonicClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +14,16 @@ import org.springframework.stereotype.Component;
 class WithdrawingConsent {
 
     private final RecordingChoice recording;
+    private final MonotonicClock clock;
+    private final Timer acknowledged;
 
-    WithdrawingConsent(RecordingChoice recording) {
+    WithdrawingConsent(RecordingChoice recording, MonotonicClock clock, MeterRegistry meters) {
         this.recording = recording;
+        this.clock = clock;
+        this.acknowledged = Timer.builder("accord.withdrawals.acknowledged")
+                .description(
+                        "Withdrawals acknowledged, and how long each person waited for that; L + D of it by design")
+                .register(meters);
     }
 
     /**
@@ -21,7 +32,10 @@ class WithdrawingConsent {
      */
     RecordedChoice withdraw(
             SubjectId subject, PurposeKey purpose, ChoiceRequest request, String key, @Nullable String ifMatch) {
+        long asked = clock.nanos();
         var effect = recording.durably(subject, purpose, request, key, ifMatch);
-        return recording.shown(subject, effect);
+        var shown = recording.shown(subject, effect);
+        acknowledged.record(clock.nanos() - asked, TimeUnit.NANOSECONDS);
+        return shown;
     }
 }

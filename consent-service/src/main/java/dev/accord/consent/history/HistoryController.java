@@ -6,6 +6,7 @@ import dev.accord.consent.grant.Settlement;
 import dev.accord.consent.receipt.ReceiptId;
 import dev.accord.consent.subject.SubjectId;
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
@@ -34,10 +35,10 @@ class HistoryController {
         this.settlement = settlement;
     }
 
+    @OnlyFor("user")
     @GetMapping("/api/consent/me/history")
     @Operation(summary = "What happened to my terms and choices", description = "Latest first.")
     ResponseEntity<Page<HappeningView>> mine(@Parameter(hidden = true) Caller caller, PageQuery query) {
-        caller.requireRole("user");
         var subject = new SubjectId(caller.subject());
         var before = query.after().map(HistoryController::seq);
         var present = settlement.awaitSettled(subject);
@@ -50,6 +51,7 @@ class HistoryController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page.map(HappeningView::of));
     }
 
+    @OnlyFor("user")
     @GetMapping("/api/consent/receipts/{id}")
     @Operation(
             summary = "One of my receipts",
@@ -57,7 +59,6 @@ class HistoryController {
                     "A compact JWS with the fields of ISO/IEC TS 27560; check it with the keys at /api/consent/receipts/keys."
                             + " 404 also for somebody else's.")
     ResponseEntity<ReceiptView> receipt(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
-        caller.requireRole("user");
         var subject = new SubjectId(caller.subject());
         var receipt = new ReceiptId(id);
         // Looked up first, so that the wait begins when the receipt is known to be there.

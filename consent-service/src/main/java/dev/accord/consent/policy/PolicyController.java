@@ -1,10 +1,10 @@
 package dev.accord.consent.policy;
 
 import dev.accord.consent.purpose.Language;
+import dev.accord.kit.identity.OpenToAll;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the policy says and said, open to everyone (P1). */
 @RestController
-@SecurityRequirements
 @Tag(name = "Policy", description = "Versions of the privacy policy, readable by everyone without a token.")
 class PolicyController {
 
@@ -26,6 +25,7 @@ class PolicyController {
         this.reading = reading;
     }
 
+    @OpenToAll
     @GetMapping("/api/consent/policies/current")
     @Operation(
             summary = "The policy in force",
@@ -38,6 +38,7 @@ class PolicyController {
         return view(reading.current(region), language);
     }
 
+    @OpenToAll
     @GetMapping("/api/consent/policies")
     @Operation(
             summary = "Every version published so far",
@@ -50,12 +51,14 @@ class PolicyController {
         return Page.of(found, query.limit(), it -> Long.toString(it.sequence())).map(this::summary);
     }
 
+    @OpenToAll
     @GetMapping("/api/consent/policies/{version}")
     @Operation(summary = "One version, whether in force or not")
     PolicyView one(@PathVariable String version, @RequestParam(required = false) @Nullable String language) {
         return view(reading.version(version), language);
     }
 
+    @OpenToAll
     @GetMapping("/api/consent/policies/{from}/diff/{to}")
     @Operation(
             summary = "What changed between two versions, and how much it matters",

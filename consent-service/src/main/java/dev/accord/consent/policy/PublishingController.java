@@ -1,6 +1,7 @@
 package dev.accord.consent.policy;
 
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,6 +32,7 @@ class PublishingController {
         this.reading = reading;
     }
 
+    @OnlyFor("privacy-officer")
     @PostMapping("/api/consent/policies")
     @Operation(
             summary = "Publish a version",
@@ -44,11 +46,11 @@ class PublishingController {
             @Parameter(hidden = true) Caller caller,
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody JsonNode document) {
-        caller.requireRole("privacy-officer");
         var effect = publishing.publish(caller.subject(), key, document);
         return ResponseEntity.status(effect.status()).body(view(reading.version(effect.reference())));
     }
 
+    @OnlyFor("privacy-officer")
     @PostMapping("/api/consent/policies/preview")
     @Operation(
             summary = "Dry run of a publication",
@@ -57,8 +59,7 @@ class PublishingController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = PolicyDocument.class)))
-    PreviewView preview(@Parameter(hidden = true) Caller caller, @RequestBody JsonNode document) {
-        caller.requireRole("privacy-officer");
+    PreviewView preview(@RequestBody JsonNode document) {
         var version = publishing.preview(DocumentReader.read(document));
         var predecessor = version.predecessor();
         var changes = predecessor == null
@@ -74,6 +75,7 @@ class PublishingController {
                 changes);
     }
 
+    @OnlyFor("privacy-officer")
     @PostMapping("/api/consent/policies/{version}/classification")
     @Operation(
             summary = "Decide a change that the structure cannot tell",
@@ -83,7 +85,6 @@ class PublishingController {
             @Parameter(hidden = true) Caller caller,
             @PathVariable String version,
             @RequestBody DecidingClassification.ClassificationRequest request) {
-        caller.requireRole("privacy-officer");
         return view(deciding.decide(reading.version(version).label(), request, caller.subject()));
     }
 

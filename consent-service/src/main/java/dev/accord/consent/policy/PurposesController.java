@@ -1,8 +1,8 @@
 package dev.accord.consent.policy;
 
 import dev.accord.consent.purpose.Language;
+import dev.accord.kit.identity.OpenToAll;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The purposes of the policy in force, each with what will not work without it (C9). */
 @RestController
-@SecurityRequirements
 @Tag(name = "Purposes", description = "What data is used for, and what will not work without it.")
 class PurposesController {
 
@@ -22,6 +21,7 @@ class PurposesController {
         this.reading = reading;
     }
 
+    @OpenToAll
     @GetMapping("/api/consent/purposes")
     @Operation(
             summary = "Purposes of the policy in force",

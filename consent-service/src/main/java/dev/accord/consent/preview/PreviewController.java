@@ -3,6 +3,7 @@ package dev.accord.consent.preview;
 import dev.accord.consent.purpose.PurposeKey;
 import dev.accord.consent.subject.SubjectId;
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,6 +27,7 @@ class PreviewController {
         this.previewing = previewing;
     }
 
+    @OnlyFor("user")
     @PostMapping("/api/consent/me/{purpose}/withdrawal-preview")
     @Operation(
             summary = "What withdrawing this purpose would stop",
@@ -36,7 +38,6 @@ class PreviewController {
             @Parameter(hidden = true) Caller caller,
             @PathVariable String purpose,
             @RequestParam(required = false) @Nullable String language) {
-        caller.requireRole("user");
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(previewing.preview(new SubjectId(caller.subject()), new PurposeKey(purpose), language));

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
 /** Asks sharing-service who receives what about a person for a purpose. */
-@FeignClient(name = "sharing-service", url = "${accord.preview.sharing}")
+@FeignClient(name = "sharing-service", url = "http://sharing-service")
 interface RecipientsClient {
 
     @PostMapping("/internal/recipients")

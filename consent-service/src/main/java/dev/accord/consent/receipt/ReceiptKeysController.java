@@ -1,7 +1,7 @@
 package dev.accord.consent.receipt;
 
+import dev.accord.kit.identity.OpenToAll;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The keys that receipts are checked with. */
 @RestController
-@SecurityRequirements
 @Tag(name = "Receipts", description = "Signed proof of choices.")
 class ReceiptKeysController {
 
@@ -20,6 +19,7 @@ class ReceiptKeysController {
         this.key = key;
     }
 
+    @OpenToAll
     @GetMapping("/api/consent/receipts/keys")
     @Operation(
             summary = "Keys that receipts are checked with",

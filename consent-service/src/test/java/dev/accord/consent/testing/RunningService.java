@@ -43,8 +43,7 @@ public abstract class RunningService {
         TestTokens.register(registry);
         MongoForTests.register(registry);
         registry.add("accord.receipt.signing-key", RunningService::signingKey);
-        registry.add("accord.preview.sharing", SHARING::baseUrl);
-        registry.add("accord.outbox.targets.sharing-service", SHARING::baseUrl);
+        registry.add("accord.services.sharing", SHARING::baseUrl);
     }
 
     /** Somebody nobody has met yet. */

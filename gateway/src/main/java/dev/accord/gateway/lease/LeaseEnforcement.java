@@ -20,6 +20,9 @@ class LeaseEnforcement {
     /** How often the kernel is asked whether the rest has left; short against D, long against a system call. */
     private static final Duration GLANCE = Duration.ofNanos(200_000);
 
+    /** More than the headers take, which leave with the first piece. */
+    private static final int HEADERS = 4096;
+
     private final LeaseTerms terms;
     private final HandOverLimits limits;
     private final MonotonicClock time;
@@ -33,8 +36,9 @@ class LeaseEnforcement {
     }
 
     /**
-     * Writes the answer if its lease still runs, in pieces with a look at the clock before each, and waits until the
-     * kernel has sent them. Whatever has not left by the deadline plus D, or turns out after writing to have been late
+     * Writes the answer if its lease still runs, in pieces with a look at the clock before each, and each only when the
+     * partner has room for it: what waits in the kernel leaves when the partner comes to it, even while this process
+     * stands still. Then waits until the kernel has sent the rest. Whatever has not left by the deadline plus D, or turns out after writing to have been late
      * (a pause of this process), ends in a reset of the connection.
      */
     HandOver handOver(LeasedAnswer answer, HttpServletResponse response, OutwardConnection connection)
@@ -48,7 +52,7 @@ class LeaseEnforcement {
         boolean allLeft = false;
         boolean readerLeft = false;
         try {
-            allLeft = writeAll(answer, drain, response) && awaitDeparture(drain, connection);
+            allLeft = writeAll(answer, drain, response, connection) && awaitDeparture(drain, connection);
         } catch (IOException gone) {
             readerLeft = !drain.isOver(time.nanos());
         }
@@ -61,7 +65,9 @@ class LeaseEnforcement {
         return readerLeft && first ? HandOver.ABANDONED : HandOver.CUT;
     }
 
-    private boolean writeAll(LeasedAnswer answer, Lease drain, HttpServletResponse response) throws IOException {
+    private boolean writeAll(
+            LeasedAnswer answer, Lease drain, HttpServletResponse response, OutwardConnection connection)
+            throws IOException {
         response.setStatus(answer.status().value());
         answer.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         byte[] body = answer.body();
@@ -70,15 +76,22 @@ class LeaseEnforcement {
         int piece = (int) limits.piece().toBytes();
         int written = 0;
         do {
+            int length = Math.min(piece, body.length - written);
+            awaitRoom(length + (written == 0 ? HEADERS : 0), drain, connection);
             if (drain.isOver(time.nanos())) {
                 return false;
             }
-            int length = Math.min(piece, body.length - written);
             out.write(body, written, length);
             out.flush();
             written += length;
         } while (written < body.length);
         return true;
+    }
+
+    private void awaitRoom(int bytes, Lease drain, OutwardConnection connection) throws IOException {
+        while (connection.wouldWait(bytes) > 0 && !drain.isOver(time.nanos())) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
     }
 
     private boolean awaitDeparture(Lease drain, OutwardConnection connection) throws IOException {

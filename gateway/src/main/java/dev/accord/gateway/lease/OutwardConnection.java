@@ -8,6 +8,12 @@ interface OutwardConnection {
     /** Keeps what the kernel may hold for a slow reader small. */
     void beginHandOver(int sendBufferBytes) throws IOException;
 
+    /**
+     * How many of so many bytes more would not leave at once but wait in this machine, because the partner has no room
+     * for them or the network is not to be flooded.
+     */
+    int wouldWait(int bytes) throws IOException;
+
     /** Bytes that were written but have not left this machine. */
     int unsentBytes() throws IOException;
 

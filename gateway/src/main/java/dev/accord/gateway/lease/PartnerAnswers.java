@@ -2,7 +2,9 @@ package dev.accord.gateway.lease;
 
 import dev.accord.gateway.refusal.Refusal;
 import dev.accord.gateway.refusal.Refusals;
+import dev.accord.kit.time.MonotonicClock;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,15 +22,22 @@ public class PartnerAnswers {
     private final LeaseEnforcement enforcement;
     private final Refusals refusals;
     private final MeterRegistry meters;
+    private final MonotonicClock time;
+    private final Timer remaining;
 
-    PartnerAnswers(LeaseEnforcement enforcement, Refusals refusals, MeterRegistry meters) {
+    PartnerAnswers(LeaseEnforcement enforcement, Refusals refusals, MeterRegistry meters, MonotonicClock time) {
         this.enforcement = enforcement;
         this.refusals = refusals;
         this.meters = meters;
+        this.time = time;
+        this.remaining = Timer.builder("accord.lease.remaining")
+                .description("What was left of a lease when its answer was about to be handed over")
+                .register(meters);
     }
 
     /** Sends the answer, or the refusal {@code lease-expired}, or cuts the connection. Default deny: no connection that can be cut, no answer. */
     public void send(LeasedAnswer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        remaining.record(answer.lease().remaining(time.nanos()));
         var connection = TomcatConnection.current();
         HandOver outcome = connection == null ? HandOver.EXPIRED : enforcement.handOver(answer, response, connection);
         meters.counter("accord.lease.handover", "outcome", outcome.name().toLowerCase(Locale.ROOT))

@@ -45,6 +45,11 @@ final class TomcatConnection implements OutwardConnection {
     }
 
     @Override
+    public int wouldWait(int bytes) throws IOException {
+        return KernelQueue.wouldWait(channel, bytes);
+    }
+
+    @Override
     public int unsentBytes() throws IOException {
         return KernelQueue.unsentBytes(channel);
     }

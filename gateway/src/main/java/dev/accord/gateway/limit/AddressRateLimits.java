@@ -19,9 +19,9 @@ class AddressRateLimits extends RateLimits {
 
     private final Allowances allowances;
 
-    AddressRateLimits(Limits limits, Refusals refusals) {
+    AddressRateLimits(Limits limits, Counting counting, Refusals refusals) {
         super(refusals);
-        this.allowances = new Allowances("address", limits.perAddress(), limits);
+        this.allowances = new Allowances("address", limits.perAddress(), limits, counting);
     }
 
     @Override

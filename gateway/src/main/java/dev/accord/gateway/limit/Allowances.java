@@ -1,42 +1,33 @@
 package dev.accord.gateway.limit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/** What each caller of one kind has left; bounded, and forgotten when full again anyway. */
+/** What each caller of one kind has left. */
 final class Allowances {
 
     private final String name;
-    private final int capacity;
+    private final Bandwidth full;
     private final Duration window;
-    private final Cache<String, Bucket> buckets;
+    private final Counting counting;
 
-    Allowances(String name, int capacity, Limits limits) {
+    Allowances(String name, int capacity, Limits limits, Counting counting) {
         this.name = name;
-        this.capacity = capacity;
         this.window = limits.window();
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(limits.callers())
-                .expireAfterAccess(window.multipliedBy(2))
+        this.full = Bandwidth.builder()
+                .capacity(capacity)
+                .refillGreedy(capacity, window)
                 .build();
+        this.counting = counting;
     }
 
     Allowance take(String caller) {
-        return new Allowance(
-                name, capacity, window, buckets.get(caller, any -> full()).tryConsumeAndReturnRemaining(1));
-    }
-
-    private Bucket full() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, window))
-                .build();
+        return new Allowance(name, full.getCapacity(), window, counting.take(name, caller, full));
     }
 
     /** What is left, in the words of the RateLimit header fields (draft-ietf-httpapi-ratelimit-headers). */
-    record Allowance(String name, int capacity, Duration window, ConsumptionProbe probe) {
+    record Allowance(String name, long capacity, Duration window, ConsumptionProbe probe) {
 
         boolean isGranted() {
             return probe.isConsumed();

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Takes each body for a service whole into memory, up to the limit, before anything is sent on: a chunked body over the
  * limit is refused like a declared one, a service never waits for a slow uploader, and the lease of an answer does not
- * run while its question is still arriving.
+ * run while its question is still arriving. (The kit's filter counts while a service reads; here it must be over before.)
  */
 @Component
 @Order(BoundedRequests.ORDER)
@@ -50,7 +51,8 @@ class BoundedRequests extends OncePerRequestFilter {
                     response);
             return;
         }
-        if (!request.getRequestURI().startsWith("/api/")) {
+        if (!request.getRequestURI().startsWith("/api/")
+                && !request.getRequestURI().startsWith("/internal/")) {
             chain.doFilter(request, response);
             return;
         }
@@ -80,9 +82,13 @@ class BoundedRequests extends OncePerRequestFilter {
                 throw tooLarge();
             }
             if (time.nanos() - started > limits.bodyTime().toNanos()) {
+                Framing.readNoMore();
                 throw new Refused(Refusal.invalidRequest("The body took too long to arrive."));
             }
             body.write(piece, 0, length);
+        }
+        if (body.size() > 0 && isPacked(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
+            throw new Refused(Refusal.unsupportedMediaType("Send the body without Content-Encoding."));
         }
         if (body.size() > 0 && !isJson(request.getContentType())) {
             throw new Refused(Refusal.unsupportedMediaType("Bodies are JSON: application/json or a +json type."));
@@ -93,6 +99,10 @@ class BoundedRequests extends OncePerRequestFilter {
     private Refused tooLarge() {
         return new Refused(Refusal.bodyTooLarge(
                 "A body may have at most %d bytes.".formatted(limits.body().toBytes())));
+    }
+
+    private static boolean isPacked(@Nullable String encoding) {
+        return encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
     }
 
     private static boolean isJson(@Nullable String contentType) {

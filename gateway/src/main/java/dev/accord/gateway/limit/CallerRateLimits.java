@@ -21,10 +21,10 @@ class CallerRateLimits extends RateLimits {
     private final Allowances people;
     private final Allowances partners;
 
-    CallerRateLimits(Limits limits, Refusals refusals) {
+    CallerRateLimits(Limits limits, Counting counting, Refusals refusals) {
         super(refusals);
-        this.people = new Allowances("user", limits.perUser(), limits);
-        this.partners = new Allowances("partner", limits.perPartner(), limits);
+        this.people = new Allowances("user", limits.perUser(), limits, counting);
+        this.partners = new Allowances("partner", limits.perPartner(), limits, counting);
     }
 
     @Override

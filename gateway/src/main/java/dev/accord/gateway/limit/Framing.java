@@ -1,5 +1,7 @@
 package dev.accord.gateway.limit;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 
 /**
@@ -18,6 +20,16 @@ public final class Framing {
     /** Makes the request known to {@link #inspect()} for the length of a call. */
     public static ScopedValue.Carrier of(Request request, ScopedValue.Carrier carrier) {
         return carrier.where(PARSING, request);
+    }
+
+    /**
+     * Ends the reading of the request that this thread serves: what is left of its body is not waited for, and the
+     * connection ends with the answer.
+     */
+    static void readNoMore() {
+        if (PARSING.isBound()) {
+            PARSING.get().action(ActionCode.DISABLE_SWALLOW_INPUT, new AtomicBoolean());
+        }
     }
 
     /** Looks at the headers just parsed by this thread. */

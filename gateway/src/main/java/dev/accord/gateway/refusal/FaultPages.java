@@ -1,10 +1,13 @@
 package dev.accord.gateway.refusal;
 
+import dev.accord.kit.memory.MemoryUnreachable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -33,6 +36,17 @@ class FaultPages {
             HttpRequestMethodNotSupportedException fault, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         refusals.write(Refusal.methodNotAllowed(), request, response);
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, HttpMediaTypeNotSupportedException.class})
+    void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.write(Refusal.invalidRequest("The body is not the JSON that belongs here."), request, response);
+    }
+
+    @ExceptionHandler(MemoryUnreachable.class)
+    void memoryUnreachable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.write(
+                Refusal.dependencyUnavailable("Your session cannot be looked up at the moment."), request, response);
     }
 
     @ExceptionHandler

@@ -41,6 +41,11 @@ public record Refusal(
         return of(ProblemType.FORBIDDEN, detail);
     }
 
+    /** A partner that was stopped; sharing-service says the same of it. */
+    public static Refusal partnerNotActive() {
+        return of(ProblemType.PARTNER_NOT_ACTIVE, "This partner is suspended.");
+    }
+
     /** The request cannot be understood. */
     public static Refusal invalidRequest(String detail) {
         return of(ProblemType.INVALID_REQUEST, detail);

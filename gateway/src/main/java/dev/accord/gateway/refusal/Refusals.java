@@ -3,9 +3,12 @@ package dev.accord.gateway.refusal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.accord.gateway.trace.Correlation;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,13 +20,21 @@ import tools.jackson.databind.json.JsonMapper;
 public class Refusals {
 
     private final JsonMapper json;
+    private final MeterRegistry meters;
 
-    Refusals(JsonMapper json) {
+    Refusals(JsonMapper json, MeterRegistry meters) {
         this.json = json;
+        this.meters = meters;
     }
 
     /** Writes the refusal; the answer must not have been committed. */
     public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Counter.builder("accord.gateway.refusals")
+                .description("Requests that the gateway itself refused")
+                .baseUnit("requests")
+                .tag("type", refusal.type().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .register(meters)
+                .increment();
         String correlationId = Correlation.of(request);
         byte[] body = json.writeValueAsBytes(Document.of(refusal, correlationId));
         response.setStatus(refusal.type().status());

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -19,7 +20,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** One exchange with a service, once, within a time that covers all of it. */
+/** One exchange with one instance of a service, once, within a time that covers all of it. */
 @Component
 class Asking {
 
@@ -39,12 +40,9 @@ class Asking {
      *
      * @throws IOException when there is no answer in time, or none that is HTTP
      */
-    Answer ask(Request request, Question question) throws IOException {
-        var outbound = new HttpUriRequestBase(
-                request.getMethod().name(), Objects.requireNonNull(request.getUri(), "A route names its service"));
+    Answer ask(Request request, byte[] body, URI instance, Question question) throws IOException {
+        var outbound = new HttpUriRequestBase(request.getMethod().name(), at(instance, request));
         request.getHeaders().forEach((name, values) -> values.forEach(value -> outbound.addHeader(name, value)));
-        byte[] body =
-                request.getServerRequest().servletRequest().getInputStream().readAllBytes();
         if (body.length > 0) {
             outbound.setEntity(new ByteArrayEntity(body, null));
         }
@@ -52,9 +50,18 @@ class Asking {
         Future<?> cut = timer.schedule(outbound::cancel, limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
             return read(http.executeOpen(null, outbound, null));
+        } catch (IllegalStateException givenUp) {
+            // How the client says that it was cut between taking a connection and using it.
+            throw new IOException("cut before it was sent", givenUp);
         } finally {
             cut.cancel(false);
         }
+    }
+
+    private static URI at(URI instance, Request request) {
+        URI asked = Objects.requireNonNull(request.getUri(), "A route names its service");
+        String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+        return URI.create(instance.toString().replaceAll("/+$", "") + asked.getRawPath() + query);
     }
 
     private Answer read(ClassicHttpResponse response) throws IOException {

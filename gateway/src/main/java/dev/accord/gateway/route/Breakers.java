@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One circuit breaker per service: a dead one is refused for at once, and tried again every other second. */
+/** One circuit breaker per instance of a service: a dead one is refused for at once, and tried again every other second. */
 @Configuration(proxyBeanMethods = false)
 class Breakers {
 

@@ -35,7 +35,11 @@ final class HeaderRules {
             "x-rewrite-url",
             "x-http-method-override",
             "x-real-ip",
-            "sec-gpc");
+            "sec-gpc",
+            "traceparent",
+            "tracestate",
+            "baggage",
+            "b3");
 
     /** A service may not say these to a client. */
     private static final Set<String> NOT_OUT =
@@ -44,7 +48,7 @@ final class HeaderRules {
     private HeaderRules() {}
 
     static HttpHeaders towardsService(HttpHeaders given, List<String> connection) {
-        return without(given, connection, ONLY_OURS, List.of("accord-", "x-forwarded-"));
+        return without(given, connection, ONLY_OURS, List.of("accord-", "x-forwarded-", "x-b3-"));
     }
 
     static HttpHeaders towardsClient(HttpHeaders given) {

@@ -1,5 +1,6 @@
 package dev.accord.gateway.route;
 
+import dev.accord.kit.instance.Neighbours;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -18,10 +19,10 @@ class OutboundClient {
     private static final TimeValue IDLE = TimeValue.ofSeconds(5);
 
     @Bean
-    CloseableHttpClient outboundHttp(Patience patience) {
+    CloseableHttpClient outboundHttp(Patience patience, Neighbours neighbours) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(patience.connections())
-                .setMaxConnTotal(patience.connections() * Service.values().length)
+                .setMaxConnTotal(patience.connections() * neighbours.instances())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(millis(patience.connect().toMillis()))
                         .setSocketTimeout(millis(patience.silence().toMillis()))

@@ -1,5 +1,7 @@
 package dev.accord.gateway.route;
 
+import dev.accord.gateway.refusal.Refusal;
+import dev.accord.gateway.refusal.Refused;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
@@ -13,6 +15,11 @@ record Question(Service service, boolean leased) {
 
     void attachTo(ServerRequest request) {
         request.servletRequest().setAttribute(ATTRIBUTE, this);
+    }
+
+    /** @param what is the matter with the service, as in "is not answering" */
+    Refused unavailable(String what) {
+        return new Refused(Refusal.dependencyUnavailable("The %s service %s.".formatted(service.key(), what)));
     }
 
     static Question of(ServerRequest request) {

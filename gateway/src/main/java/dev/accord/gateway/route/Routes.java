@@ -28,12 +28,6 @@ class Routes {
     private static final RequestPredicate LEASED =
             POST("/api/sharing/reads").or(POST("/api/sharing/pages")).or(POST("/api/sharing/changes"));
 
-    private final ServiceAddresses addresses;
-
-    Routes(ServiceAddresses addresses) {
-        this.addresses = addresses;
-    }
-
     @Bean
     RouterFunction<ServerResponse> platform() {
         return Stream.of(Service.values())
@@ -45,7 +39,7 @@ class Routes {
     private RouterFunction<ServerResponse> pages(Service service) {
         return route(service.key())
                 .route(path(service.paths()), http())
-                .before(uri(addresses.of(service)))
+                .before(uri(service.address()))
                 .before(request -> asking(service, request))
                 .filter(tokenRelay())
                 .build();
@@ -56,7 +50,7 @@ class Routes {
         String outside = "/api/docs/" + service.key();
         return route(service.key() + "-document")
                 .route(GET(outside), http())
-                .before(uri(addresses.of(service)))
+                .before(uri(service.address()))
                 .before(request -> asking(service, request))
                 .before(rewritePath(outside, "/v3/api-docs"))
                 .build();

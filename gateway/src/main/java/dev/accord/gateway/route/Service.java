@@ -1,5 +1,8 @@
 package dev.accord.gateway.route;
 
+import dev.accord.kit.instance.Neighbours;
+import java.net.URI;
+
 /** The services behind the gateway; each owns the paths below its name. */
 enum Service {
     ACCOUNT("account", "/api/account/**"),
@@ -18,6 +21,11 @@ enum Service {
     /** How routes, metrics and document addresses call it. */
     String key() {
         return key;
+    }
+
+    /** Stands for whichever instance will answer. */
+    URI address() {
+        return Neighbours.address(key + "-service");
     }
 
     String paths() {

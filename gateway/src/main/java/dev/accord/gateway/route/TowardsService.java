@@ -2,8 +2,8 @@ package dev.accord.gateway.route;
 
 import dev.accord.gateway.trace.Correlation;
 import dev.accord.gateway.trust.PublicAddress;
+import dev.accord.kit.signal.Traces;
 import java.util.Collections;
-import java.util.regex.Pattern;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -21,12 +21,12 @@ class TowardsService implements RequestHttpHeadersFilter, Ordered {
     /** Set by us alone; services may believe it. */
     static final String OBJECTS_TO_SHARING = "Accord-GPC";
 
-    private static final Pattern TRACE_CONTEXT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-
     private final PublicAddress address;
+    private final Traces traces;
 
-    TowardsService(PublicAddress address) {
+    TowardsService(PublicAddress address, Traces traces) {
         this.address = address;
+        this.traces = traces;
     }
 
     @Override
@@ -44,11 +44,8 @@ class TowardsService implements RequestHttpHeadersFilter, Ordered {
         if ("1".equals(origin.getHeader("Sec-GPC"))) {
             headers.set(OBJECTS_TO_SHARING, "1");
         }
-        String trace = headers.getFirst("traceparent");
-        if (trace != null && !TRACE_CONTEXT.matcher(trace).matches()) {
-            headers.remove("traceparent");
-            headers.remove("tracestate");
-        }
+        // Our own trace begins here: a client's could force sampling and carry whatever it likes into our traces.
+        traces.tell(headers::set);
         return headers;
     }
 

@@ -16,8 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives every request one id that its answer, our logs and every service behind us carry. A client's own id is kept
- * when it is plain (8 to 64 letters, digits, dots, dashes), so that its logs meet ours; anything else is replaced,
- * since it would be written to logs.
+ * when it is a UUID, so that its logs meet ours; anything else is replaced, since it is written to logs and could be a
+ * name or a device's number there.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -28,7 +28,7 @@ public class Correlation extends OncePerRequestFilter {
 
     private static final String LOGGED_AS = "correlation_id";
     private static final String ATTRIBUTE = Correlation.class.getName();
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final Pattern PLAIN = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
     private final IdSource ids;
 

@@ -30,8 +30,9 @@ public sealed interface Caller {
     }
 
     private static Caller of(Jwt token) {
-        String subject = Objects.requireNonNull(token.getSubject(), "TokenKeys lets no token without a subject pass");
-        return TokenRoles.isPartner(token)
+        String subject =
+                Objects.requireNonNull(token.getSubject(), "AccessTokens lets no token without a subject pass");
+        return PartnerTokens.isPartner(token)
                 ? new Partner(Objects.requireNonNullElse(token.getClaimAsString("azp"), subject))
                 : new Person(subject);
     }

@@ -1,14 +1,19 @@
 package dev.accord.gateway.trust;
 
 import dev.accord.gateway.refusal.Refusals;
+import dev.accord.gateway.revocation.Revocations;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -16,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -66,7 +72,11 @@ class Chains {
     @Bean
     @Order(2)
     SecurityFilterChain sessionChain(
-            HttpSecurity http, ClientRegistrationRepository clients, EndedSessions ended, PublicAddress address) {
+            HttpSecurity http,
+            ClientRegistrationRepository clients,
+            EndedSessions ended,
+            IdentityProvider provider,
+            PublicAddress address) {
         var leave = new OidcClientInitiatedLogoutSuccessHandler(clients);
         leave.setPostLogoutRedirectUri(address.of("/"));
         leave.setRedirectStrategy(new AddressInBody());
@@ -75,9 +85,25 @@ class Chains {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .oauth2Login(login ->
                         login.loginPage("/").defaultSuccessUrl("/", true).failureUrl("/?sign-in=failed"))
-                .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(ended)))
-                .logout(logout -> logout.logoutSuccessHandler(leave))
+                .oidcLogout(logout -> logout.clientRegistrationRepository(SiteSignIn.signedOut(provider, address))
+                        .backChannel(channel -> channel.logoutHandler(ended)))
+                .logout(logout -> logout.addLogoutHandler(ended).logoutSuccessHandler(leave))
+                .addFilterBefore(ended, AnonymousAuthenticationFilter.class)
                 .build();
+    }
+
+    /** Or the server would run it as a filter of its own, before there is a caller. */
+    @Bean
+    FilterRegistrationBean<EndedSessions> endedSessionsInTheChainOnly(EndedSessions ended) {
+        var registration = new FilterRegistrationBean<>(ended);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    EndedSessions endedSessions(
+            Revocations revocations, OAuth2AuthorizedClientRepository tokens, Refusals refusals, Clock clock) {
+        return new EndedSessions(revocations, tokens, refusals, clock);
     }
 
     private HttpSecurity common(HttpSecurity http) {
@@ -93,6 +119,10 @@ class Chains {
         // Paths without a route answer 404 to everyone alike, so nothing is gained by asking who wants to know.
         rules.requestMatchers(HttpMethod.GET, OPEN)
                 .permitAll()
+                .requestMatchers(HttpMethod.PUT, "/internal/standings")
+                .access(AuthorizationManagers.allOf(
+                        AuthorityAuthorizationManager.hasRole("service"),
+                        AuthorityAuthorizationManager.hasAuthority("AUDIENCE_" + IdentityProvider.SERVICE)))
                 .requestMatchers(PLATFORM)
                 .authenticated()
                 .anyRequest()

@@ -1,6 +1,6 @@
 package dev.accord.gateway.trust;
 
-import java.time.Duration;
+import dev.accord.kit.identity.IdentitySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,26 +10,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * asked of it when we start.
  *
  * @param issuer exactly as in the tokens
- * @param audience what a token for people and partners is made for
- * @param skew how far clocks may differ
+ * @param clientSecret secret of the client {@code gateway}, which we ask services as
  * @param siteSecret secret of the client {@code site}
  * @param jwksUri where we fetch the realm's keys, when that is not below the issuer's own address
  * @param tokenUri where we fetch the site's tokens, when that is not below the issuer's own address
  * @param rememberedTokens how many checked tokens are kept
- * @param rememberedProofs how many proofs are kept within their window
- * @param rememberedProofsPerKey how many of those may be one partner's; Spring's own 1,000 refuses a busy one
  */
 @ConfigurationProperties("accord.identity")
 public record IdentityProvider(
         String issuer,
-        @DefaultValue("accord-api") String audience,
-        @DefaultValue("10s") Duration skew,
+        String clientSecret,
         String siteSecret,
         @Nullable String jwksUri,
         @Nullable String tokenUri,
-        @DefaultValue("10000") int rememberedTokens,
-        @DefaultValue("500000") int rememberedProofs,
-        @DefaultValue("50000") int rememberedProofsPerKey) {
+        @DefaultValue("10000") int rememberedTokens) {
+
+    /** Our own name: our client's, and the audience of what services tell us. */
+    static final String SERVICE = "gateway";
 
     public IdentityProvider {
         if (jwksUri == null) {
@@ -38,6 +35,11 @@ public record IdentityProvider(
         if (tokenUri == null) {
             tokenUri = below(issuer, "token");
         }
+    }
+
+    /** The same in the words of the kit, with us as one service among the others. */
+    public IdentitySettings asSettings() {
+        return new IdentitySettings(issuer, SERVICE, clientSecret, jwksUri, tokenUri, true);
     }
 
     /** An endpoint that browsers are sent to, and so under the address that the outside knows. */

@@ -1,13 +1,15 @@
 package dev.accord.gateway.trust;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -24,12 +26,25 @@ class SiteSignIn {
 
     @Bean
     ClientRegistrationRepository clients(IdentityProvider provider, PublicAddress address) {
-        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId("site")
-                .clientId("site")
+        return new InMemoryClientRegistrationRepository(registration("site", provider, address)
                 .clientSecret(provider.siteSecret())
+                .build());
+    }
+
+    /** Whose sign-outs the identity provider tells us: also of those clients whose tokens we only see. */
+    static ClientRegistrationRepository signedOut(IdentityProvider provider, PublicAddress address) {
+        return new InMemoryClientRegistrationRepository(Stream.of("site", "mobile-app", "officer-console")
+                .map(client -> registration(client, provider, address).build())
+                .toList());
+    }
+
+    private static ClientRegistration.Builder registration(
+            String client, IdentityProvider provider, PublicAddress address) {
+        return ClientRegistration.withRegistrationId(client)
+                .clientId(client)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri(address.of("/login/oauth2/code/site"))
+                .redirectUri(address.of("/login/oauth2/code/" + client))
                 .scope("openid")
                 .authorizationUri(provider.endpoint("auth"))
                 .tokenUri(Objects.requireNonNull(provider.tokenUri()))
@@ -39,26 +54,31 @@ class SiteSignIn {
                 .providerConfigurationMetadata(Map.of("end_session_endpoint", provider.endpoint("logout")))
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)
-                        .build())
-                .build());
+                        .build());
     }
 
     /** In the session, so that two sessions of one person have tokens of their own and both end with it. */
     @Bean
+    @Profile("!redis")
     OAuth2AuthorizedClientRepository tokensInSession() {
         return new HttpSessionOAuth2AuthorizedClientRepository();
     }
 
     @Bean
-    OAuth2AuthorizedClientManager oneRefreshAtATime(
-            ClientRegistrationRepository clients, OAuth2AuthorizedClientRepository tokens) {
-        return new OneRefreshAtATime(new DefaultOAuth2AuthorizedClientManager(clients, tokens));
+    @Profile("!redis")
+    Turns turns() {
+        return new TurnsInProcess();
     }
 
-    /** Which of our sessions belongs to which of the identity provider's; EndedSessions keeps it clean. */
+    @Bean
+    OAuth2AuthorizedClientManager oneRefreshAtATime(
+            ClientRegistrationRepository clients, OAuth2AuthorizedClientRepository tokens, Turns turns, Clock clock) {
+        return new OneRefreshAtATime(new DefaultOAuth2AuthorizedClientManager(clients, tokens), tokens, turns, clock);
+    }
+
     @Bean
     OidcSessionRegistry signIns() {
-        return new InMemoryOidcSessionRegistry();
+        return new NoSignInsKept();
     }
 
     @Bean

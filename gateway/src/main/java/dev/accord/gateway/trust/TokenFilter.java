@@ -2,6 +2,7 @@ package dev.accord.gateway.trust;
 
 import dev.accord.gateway.refusal.Refusal;
 import dev.accord.gateway.refusal.Refusals;
+import dev.accord.kit.identity.ProofChecks;
 import dev.accord.kit.problem.ProblemType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -48,7 +49,7 @@ final class TokenFilter extends OncePerRequestFilter {
         response.addHeader(
                 "WWW-Authenticate",
                 aboutProof
-                        ? "DPoP error=\"invalid_dpop_proof\", algs=\"PS256 ES256\""
+                        ? "DPoP error=\"invalid_dpop_proof\", algs=\"" + ProofChecks.ALGORITHMS + "\""
                         : "Bearer error=\"invalid_token\"");
     }
 }

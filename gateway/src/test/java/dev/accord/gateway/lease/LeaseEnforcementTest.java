@@ -101,6 +101,32 @@ class LeaseEnforcementTest {
     }
 
     @Test
+    void writesNothingThatThePartnerHasNoRoomForAndResets() throws IOException {
+        connection.room = PIECE;
+        connection.whenAskedForRoom = () -> clock.pass(tenths(20));
+        var partner = new Partner();
+
+        assertThat(enforcement.handOver(answer(2 * PIECE), partner, connection)).isEqualTo(HandOver.CUT);
+
+        assertThat(partner.getContentAsByteArray()).isEmpty();
+        assertThat(connection.resets).isPositive();
+    }
+
+    @Test
+    void goesOnWhenThePartnerHasMadeRoom() throws IOException {
+        connection.room = 0;
+        connection.whenAskedForRoom = () -> {
+            clock.pass(tenths(20));
+            connection.room = clock.nanos() - askedAt > tenths(100).toNanos() ? Integer.MAX_VALUE : 0;
+        };
+        var partner = new Partner();
+
+        assertThat(enforcement.handOver(answer(10), partner, connection)).isEqualTo(HandOver.LEFT);
+
+        assertThat(partner.getContentAsByteArray()).hasSize(10);
+    }
+
+    @Test
     void waitsForTheKernelToSendTheRest() throws IOException {
         connection.unsent = 1;
         connection.whenAskedForUnsent = () -> {

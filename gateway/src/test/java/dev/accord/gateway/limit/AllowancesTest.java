@@ -15,7 +15,8 @@ class AllowancesTest {
     private static final Limits LIMITS =
             new Limits(DataSize.ofMegabytes(1), Duration.ofSeconds(1), Duration.ofHours(1), 3, 2, 5, 1000);
 
-    private final AddressRateLimits filter = new AddressRateLimits(LIMITS, RefusalsForTests.refusals());
+    private final AddressRateLimits filter =
+            new AddressRateLimits(LIMITS, new CountingHere(LIMITS), RefusalsForTests.refusals());
 
     @Test
     void refusesTheRequestAfterTheLastAllowedOneAndSaysWhenToComeBack() throws Exception {

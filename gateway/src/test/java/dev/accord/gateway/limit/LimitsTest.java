@@ -10,9 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accord.gateway.GatewayTest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +31,7 @@ class LimitsTest extends GatewayTest {
 
     private static final String PATH = "/api/account/me/telemetry";
     private static final int MOST = 1024 * 1024;
+    private static final Duration LONGEST_DRIP = Duration.ofSeconds(30);
 
     @BeforeEach
     void servicesAnswerAnything() {
@@ -65,6 +75,27 @@ class LimitsTest extends GatewayTest {
         assertThat(send(asUser(PATH).header("Content-Type", type).POST(BodyPublishers.ofString("{}")))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void refusesPackedBodies() throws Exception {
+        assertProblem(
+                send(asUser(PATH)
+                        .header("Content-Type", "application/json")
+                        .header("Content-Encoding", "gzip")
+                        .POST(BodyPublishers.ofByteArray(packed(64 * MOST)))),
+                415,
+                "unsupported-media-type");
+        services.verify(exactly(0), postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void endsTheConnectionOfABodyThatOnlyDrips() throws Exception {
+        String answer = dripping("POST " + PATH + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + realm.userToken()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("took too long");
+        services.verify(exactly(0), postRequestedFor(anyUrl()));
     }
 
     @Test
@@ -124,6 +155,38 @@ class LimitsTest extends GatewayTest {
         } catch (java.io.IOException fault) {
             throw new java.io.UncheckedIOException(fault);
         }
+    }
+
+    /** Sends the head at once and then a byte ten times a second, until the other side ends the connection, 30 s at most. */
+    private String dripping(String head) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(100);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            var answer = new ByteArrayOutputStream();
+            long begun = System.nanoTime();
+            while (System.nanoTime() - begun < LONGEST_DRIP.toNanos()) {
+                try {
+                    int next = socket.getInputStream().read();
+                    if (next < 0) {
+                        return answer.toString(StandardCharsets.UTF_8);
+                    }
+                    answer.write(next);
+                } catch (SocketTimeoutException nothingYet) {
+                    socket.getOutputStream().write(' ');
+                } catch (SocketException ended) {
+                    return answer.toString(StandardCharsets.UTF_8);
+                }
+            }
+            throw new AssertionError("the connection is still open");
+        }
+    }
+
+    private static byte[] packed(int size) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var packing = new GZIPOutputStream(bytes)) {
+            packing.write(json(size));
+        }
+        return bytes.toByteArray();
     }
 
     private static BodyPublisher chunked(byte[] body) {

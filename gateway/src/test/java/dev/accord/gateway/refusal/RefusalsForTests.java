@@ -1,5 +1,6 @@
 package dev.accord.gateway.refusal;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Refusals for tests that start no context. */
@@ -8,6 +9,6 @@ public final class RefusalsForTests {
     private RefusalsForTests() {}
 
     public static Refusals refusals() {
-        return new Refusals(JsonMapper.shared());
+        return new Refusals(JsonMapper.shared(), new SimpleMeterRegistry());
     }
 }

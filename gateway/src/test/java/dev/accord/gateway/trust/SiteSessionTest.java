@@ -21,6 +21,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.accord.gateway.GatewayTest;
 import dev.accord.gateway.Realm;
 import java.net.URI;
@@ -30,22 +31,26 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The site's way in: the gateway as OAuth client, the identity provider played by a stub. */
+@SuppressWarnings("JavaUtilDate") // Nimbus takes no Instant.
 class SiteSessionTest extends GatewayTest {
 
-    private static final String ME = "/api/account/me";
-    private static final String TOKEN = "/realms/accord/protocol/openid-connect/token";
+    static final String ME = "/api/account/me";
+    static final String TOKEN = "/realms/accord/protocol/openid-connect/token";
 
     @BeforeEach
     void servicesAnswerAnything() {
@@ -156,11 +161,10 @@ class SiteSessionTest extends GatewayTest {
         var other = new Browser();
         other.signIn(300);
 
-        var told = send(to("/logout/connect/back-channel/site")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("logout_token=" + logoutToken(browser.sid))));
+        assertThat(saysEnded("site", logoutToken(realm.key(), ended -> ended.claim("sid", browser.sid)))
+                        .statusCode())
+                .isEqualTo(200);
 
-        assertThat(told.statusCode()).isEqualTo(200);
         assertProblem(browser.get(ME), 401, "not-signed-in");
         assertThat(other.get(ME).statusCode()).isEqualTo(200);
     }
@@ -170,12 +174,59 @@ class SiteSessionTest extends GatewayTest {
         var browser = new Browser();
         browser.signIn(300);
 
-        var told = send(to("/logout/connect/back-channel/site")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("logout_token=" + logoutToken(Realm.rsa("realm"), browser.sid))));
+        var told = saysEnded("site", logoutToken(Realm.rsa("realm"), ended -> ended.claim("sid", browser.sid)));
 
         assertThat(told.statusCode()).isEqualTo(400);
         assertThat(browser.get(ME).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void endsTheAppsTokensWhenTheIdentityProviderSaysThatItsSessionIsOver() throws Exception {
+        String sid = UUID.randomUUID().toString();
+        String token = realm.userToken(claims -> claims.claim("sid", sid));
+        String ofAnother =
+                realm.userToken(claims -> claims.claim("sid", UUID.randomUUID().toString()));
+        assertThat(withBearer(token).statusCode()).isEqualTo(200);
+
+        assertThat(saysEnded(
+                                "mobile-app",
+                                logoutToken(
+                                        realm.key(),
+                                        ended -> ended.audience("mobile-app").claim("sid", sid)))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertProblem(withBearer(token), 401, "not-signed-in");
+        assertThat(withBearer(ofAnother).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void endsAllThatAPersonWasSignedInToAndNothingThatComesAfter() throws Exception {
+        String person = UUID.randomUUID().toString();
+        String before = realm.userToken(claims -> claims.subject(person));
+        String after = realm.userToken(claims ->
+                claims.subject(person).issueTime(Date.from(Instant.now().plusSeconds(30))));
+        assertThat(withBearer(before).statusCode()).isEqualTo(200);
+
+        saysEnded("site", logoutToken(realm.key(), ended -> ended.subject(person)));
+
+        assertProblem(withBearer(before), 401, "not-signed-in");
+        assertThat(withBearer(after).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void endsTheTokensOfASessionThatSignsOutHere() throws Exception {
+        var browser = new Browser();
+        browser.signIn(300);
+        browser.get(ME);
+        String token = realm.userToken(claims -> claims.claim("sid", browser.sid));
+        assertThat(withBearer(token).statusCode()).isEqualTo(200);
+
+        browser.send(browser.to("/logout")
+                .header("X-XSRF-TOKEN", browser.cookies.get("XSRF-TOKEN"))
+                .POST(BodyPublishers.noBody()));
+
+        assertProblem(withBearer(token), 401, "not-signed-in");
     }
 
     @Test
@@ -194,37 +245,48 @@ class SiteSessionTest extends GatewayTest {
         assertProblem(browser.get(ME), 401, "not-signed-in");
     }
 
-    private static RequestPatternBuilder renewal() {
+    private HttpResponse<String> withBearer(String token) throws Exception {
+        return send(to(ME).header("Authorization", "Bearer " + token));
+    }
+
+    static RequestPatternBuilder renewal() {
         return postRequestedFor(urlEqualTo(TOKEN)).withRequestBody(matching(".*grant_type=refresh_token.*"));
     }
 
-    private static String tokens(String access, String id, int expiresIn) {
+    static String tokens(String access, String id, int expiresIn) {
         return "{\"access_token\":\"%s\",\"id_token\":\"%s\",\"refresh_token\":\"r-1\",\"token_type\":\"Bearer\",\"expires_in\":%d}"
                 .formatted(access, id, expiresIn)
                 .replace("\"id_token\":\"\",", "");
     }
 
-    private static String logoutToken(String sid) {
-        return logoutToken(realm.key(), sid);
+    /** The identity provider says at this gateway that a sign-in with one of its clients is over. */
+    HttpResponse<String> saysEnded(String client, String logoutToken) throws Exception {
+        return send(to("/logout/connect/back-channel/" + client)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("logout_token=" + logoutToken)));
     }
 
-    private static String logoutToken(RSAKey signer, String sid) {
+    static String logoutToken(RSAKey signer, UnaryOperator<JWTClaimsSet.Builder> what) {
         return Realm.sign(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .keyID("realm")
                         .type(new JOSEObjectType("logout+jwt"))
                         .build(),
-                realm.claims("user")
-                        .audience("site")
-                        .jwtID(UUID.randomUUID().toString())
-                        .claim("sid", sid)
-                        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                what.apply(realm.claims("user")
+                                .audience("site")
+                                .jwtID(UUID.randomUUID().toString())
+                                .claim(
+                                        "events",
+                                        Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())))
                         .build(),
                 signer);
     }
 
     /** Keeps cookies and follows nothing. */
-    private final class Browser {
+    final class Browser {
+
+        /** The port of the gateway that it is sent to. */
+        int at = port;
 
         final Map<String, String> cookies = new HashMap<>();
         final ArrayList<String> setCookies = new ArrayList<>();
@@ -258,7 +320,7 @@ class SiteSessionTest extends GatewayTest {
         HttpRequest.Builder to(String path) {
             var jar = new ArrayList<String>();
             cookies.forEach((name, value) -> jar.add(name + "=" + value));
-            var request = SiteSessionTest.this.to(path);
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path));
             return jar.isEmpty() ? request : request.header("Cookie", String.join("; ", jar));
         }
 

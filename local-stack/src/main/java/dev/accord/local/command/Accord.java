@@ -33,7 +33,7 @@ public final class Accord {
             case Hold hold -> new Holding(root, out).run(hold.options());
             case Down down -> new GoingDown(root, out).run(down.ports());
             case Status status -> new Showing(root, out).status(status.ports(), status.json());
-            case Logs logs -> new Showing(root, out).logs(logs.ports(), logs.part(), logs.follow());
+            case Logs logs -> new Showing(root, out).logs(logs.ports(), logs.part(), logs.follow(), logs.json());
             case Tell tell -> new Telling(root, out).run(tell.ports(), tell.order(), tell.part());
             case Play play -> {
                 play.program().run(play.arguments().toArray(String[]::new));

@@ -26,9 +26,18 @@ import java.util.regex.Pattern;
 final class CommandLine {
     private static final Pattern HOST_AND_PORT = Pattern.compile("[^:/\\s]+:\\d{1,5}");
     private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9-]{0,15}");
+    private static final Pattern STORE_NODES = Pattern.compile("[13]");
     private static final Set<String> UP_FLAGS = Set.of("--detach", "--fresh");
-    private static final Set<String> UP_VALUES =
-            Set.of("--port-base", "--region", "--mongo", "--keycloak", "--smtp", "--without");
+    private static final Set<String> UP_VALUES = Set.of(
+            "--port-base",
+            "--region",
+            "--mongo",
+            "--keycloak",
+            "--smtp",
+            "--redis",
+            "--replicas",
+            "--without",
+            "--store-nodes");
     private static final Set<String> BASE_ONLY = Set.of("--port-base");
 
     private CommandLine() {}
@@ -46,8 +55,9 @@ final class CommandLine {
                 case "hold" -> new Hold(up(rest, environment));
                 case "down" -> new Down(ports(Words.read(rest, Set.of(), BASE_ONLY, 0)));
                 case "status" -> status(Words.read(rest, Set.of("--json"), BASE_ONLY, 0));
-                case "logs" -> logs(Words.read(rest, Set.of("-f"), BASE_ONLY, 1));
-                case "start", "stop", "restart" -> tell(words.getFirst(), Words.read(rest, Set.of(), BASE_ONLY, 1));
+                case "logs" -> logs(Words.read(rest, Set.of("-f", "--json"), BASE_ONLY, 1));
+                case "restart" -> restart(rest);
+                case "start", "stop" -> tell(words.getFirst(), Words.read(rest, Set.of(), BASE_ONLY, 1));
                 case "demo" -> new Play(Program.DEMO, rest);
                 case "trial" -> new Play(Program.TRIAL, rest);
                 default -> new NotUnderstood("There is no command " + words.getFirst() + ".");
@@ -69,7 +79,14 @@ final class CommandLine {
                 words.value("--mongo").or(() -> fromEnvironment).map(CommandLine::mongodbUri),
                 words.value("--keycloak").map(CommandLine::httpAddress),
                 words.value("--smtp").map(smtp -> matching(smtp, HOST_AND_PORT, "HOST:PORT")),
-                words.value("--without").map(CommandLine::services).orElse(Set.of()));
+                words.value("--redis").or(() -> redis(environment)).map(CommandLine::redisUri),
+                words.value("--replicas").map(CommandLine::replicas).orElse(1),
+                words.value("--without").map(CommandLine::services).orElse(Set.of()),
+                words.value("--store-nodes").map(CommandLine::storeNodes));
+    }
+
+    private static Integer storeNodes(String text) {
+        return Integer.valueOf(matching(text, STORE_NODES, "--store-nodes 1 or 3"));
     }
 
     private static Set<String> services(String names) {
@@ -86,11 +103,40 @@ final class CommandLine {
     }
 
     private static Logs logs(Words words) {
-        return new Logs(ports(words), words.operand("a part's name"), words.has("-f"));
+        return new Logs(ports(words), words.operand("a part's name"), words.has("-f"), words.has("--json"));
     }
 
     private static Tell tell(String verb, Words words) {
         return new Tell(ports(words), Order.valueOf(verb.toUpperCase(Locale.ROOT)), words.operand("a part's name"));
+    }
+
+    /** One part, or with {@code --rolling} every instance of every service, one after the other. */
+    private static Tell restart(List<String> rest) {
+        Words words = Words.read(rest, Set.of("--rolling"), BASE_ONLY, 1);
+        return words.has("--rolling")
+                ? new Tell(ports(words), Order.ROLL, Order.EVERY_SERVICE)
+                : tell("restart", words);
+    }
+
+    private static Optional<String> redis(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("ACCORD_REDIS_URI")).filter(uri -> !uri.isBlank());
+    }
+
+    private static int replicas(String text) {
+        return switch (text) {
+            case "1" -> 1;
+            case "2" -> 2;
+            default ->
+                throw new IllegalArgumentException(
+                        "--replicas takes 1 or 2, how many of every service run, and not " + text + ".");
+        };
+    }
+
+    private static String redisUri(String text) {
+        if (!text.startsWith("redis://") && !text.startsWith("rediss://")) {
+            throw new IllegalArgumentException("--redis takes a redis:// address, and " + text + " is none.");
+        }
+        return text;
     }
 
     private static Ports ports(Words words) {

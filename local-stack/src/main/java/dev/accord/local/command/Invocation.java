@@ -15,7 +15,7 @@ sealed interface Invocation {
 
     record Status(Ports ports, boolean json) implements Invocation {}
 
-    record Logs(Ports ports, String part, boolean follow) implements Invocation {}
+    record Logs(Ports ports, String part, boolean follow, boolean json) implements Invocation {}
 
     /** Have the holder stop, start or restart one part. */
     record Tell(Ports ports, Order order, String part) implements Invocation {}

@@ -62,6 +62,7 @@ record Orders(Path folder) {
                     platform.stop(part);
                     platform.start(part);
                 }
+                case ROLL -> platform.restartRolling(progress);
             }
         } catch (PartFailed | IllegalArgumentException e) {
             progress.accept(String.valueOf(e.getMessage()));

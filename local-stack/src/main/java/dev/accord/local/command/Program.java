@@ -1,7 +1,7 @@
 package dev.accord.local.command;
 
 import dev.accord.local.demo.Demo;
-import dev.accord.local.trial.Trial;
+import dev.accord.local.trial.command.Trials;
 
 /** Programs of this module that {@code ./accord} hands its arguments to; each ends the process with its own status. */
 enum Program {
@@ -11,7 +11,7 @@ enum Program {
     void run(String... arguments) throws Exception {
         switch (this) {
             case DEMO -> Demo.main(arguments);
-            case TRIAL -> Trial.main(arguments);
+            case TRIAL -> Trials.main(arguments);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.accord.local.platform.PlatformFolder;
 import dev.accord.local.platform.PlatformState;
 import dev.accord.local.platform.Ports;
 import dev.accord.local.process.LastLines;
+import dev.accord.local.process.ReadableLog;
 import dev.accord.local.process.Tail;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,8 +50,8 @@ final class Showing {
         return state.ready() && state.parts().stream().allMatch(part -> part.state() == PartState.UP) ? 0 : 1;
     }
 
-    /** Prints the end of a part's log, and goes on with {@code follow} until Ctrl-C. */
-    int logs(Ports ports, String part, boolean follow) throws IOException, InterruptedException {
+    /** Prints the end of a part's log, and goes on with {@code follow} until Ctrl-C; as it is with {@code json}. */
+    int logs(Ports ports, String part, boolean follow, boolean json) throws IOException, InterruptedException {
         PlatformFolder folder = PlatformFolder.of(root, ports);
         Optional<Path> log = PlatformState.read(folder).stream()
                 .flatMap(state -> state.parts().stream())
@@ -63,10 +64,12 @@ final class Showing {
             return 1;
         }
         long end = Files.exists(log.get()) ? Files.size(log.get()) : 0;
-        out.println(LastLines.of(log.get(), LOG_LINES));
+        String last = LastLines.of(log.get(), LOG_LINES);
+        out.println(json ? last : ReadableLog.of(last));
+        PrintStream reader = json ? out : ReadableLog.printingTo(out);
         Tail tail = new Tail(log.get(), end);
         while (follow) {
-            tail.printTo(out);
+            tail.printTo(reader);
             TimeUnit.MILLISECONDS.sleep(200);
         }
         return 0;

@@ -19,14 +19,20 @@ record UpOptions(
         Optional<String> mongodb,
         Optional<String> keycloak,
         Optional<String> smtp,
-        Set<String> without) {
+        Optional<String> redis,
+        int replicas,
+        Set<String> without,
+        Optional<Integer> storeNodes) {
 
     Settings settings(Path root) {
         PlatformFolder folder = PlatformFolder.of(root, ports);
         return Settings.of(root, folder, ports)
                 .withRegion(region.orElseGet(() -> Region.of(folder.region(), "eu")))
                 .withGiven(mongodb, keycloak, smtp)
-                .without(without);
+                .withRedis(redis)
+                .withReplicas(replicas)
+                .without(without)
+                .withStoreNodes(storeNodes.or(folder::storeNodes).orElse(1));
     }
 
     /** The same options, said to the process that holds the platform. */
@@ -36,9 +42,12 @@ record UpOptions(
         mongodb.ifPresent(given -> arguments.addAll(List.of("--mongo", given)));
         keycloak.ifPresent(given -> arguments.addAll(List.of("--keycloak", given)));
         smtp.ifPresent(given -> arguments.addAll(List.of("--smtp", given)));
+        redis.ifPresent(given -> arguments.addAll(List.of("--redis", given)));
+        arguments.addAll(List.of("--replicas", Integer.toString(replicas)));
         if (!without.isEmpty()) {
             arguments.addAll(List.of("--without", String.join(",", without)));
         }
+        storeNodes.ifPresent(given -> arguments.addAll(List.of("--store-nodes", given.toString())));
         return arguments;
     }
 }

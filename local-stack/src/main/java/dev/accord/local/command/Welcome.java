@@ -15,11 +15,17 @@ record Welcome(Running platform, PrintStream out) {
         out.println("Accord is up, for region " + settings.region() + ".");
         out.println();
         line("the platform", local + settings.ports().gateway(), "its API, through the gateway");
+        if (settings.replicas() > 1) {
+            line("its second door", local + settings.ports().secondInstances().get("gateway-2"), "the other gateway");
+        }
         line("Keycloak", settings.keycloakAddress(), "realm accord; administrator: admin, password in secrets.json");
         if (settings.smtp().isEmpty()) {
             line("mail", local + settings.ports().mailPage(), "every mail the platform sends");
         }
         line("MongoDB", settings.mongodbUri(), "");
+        if (settings.sharesMemory()) {
+            line("Redis", settings.redisUri(), "what the gateways know together");
+        }
         line("data, keys, logs", settings.folder().path().toString(), "");
         if (settings.keycloak().isEmpty()) {
             out.println();

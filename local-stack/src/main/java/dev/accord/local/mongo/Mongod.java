@@ -101,8 +101,13 @@ public final class Mongod implements AutoCloseable {
         process.close();
     }
 
+    /** Where a mongod with its data in {@code folder} writes what it says. */
+    public static Path log(Path folder) {
+        return folder.resolve("mongod.log");
+    }
+
     private static HeldProcess run(List<String> command, Path folder, int port) {
-        Path log = folder.resolve("mongod.log");
+        Path log = log(folder);
         HeldProcess process = HeldProcess.start(command, Map.of(), log, folder.resolve("mongod.pid"));
         try {
             ReplicaSetOfOne.awaitPrimary(port, process, log);
@@ -113,7 +118,7 @@ public final class Mongod implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path program, Path folder, int port, String... parameters) {
+    static List<String> command(Path program, Path folder, int port, String... parameters) {
         Path data = folder.resolve("db");
         try {
             Files.createDirectories(data);

@@ -2,6 +2,7 @@ package dev.accord.local.platform;
 
 import dev.accord.local.process.HeldProcess;
 import dev.accord.local.process.LastLines;
+import dev.accord.local.process.ReadableLog;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +41,14 @@ final class Keeper {
         return part;
     }
 
-    /** Completes when the part is up for the first time. */
+    /** Completes when the part is up for the first time, and that has been told. */
     CompletableFuture<Void> firstUp() {
         return firstUp;
+    }
+
+    /** Lets those start that need this part. */
+    void isTold() {
+        firstUp.complete(null);
     }
 
     PartView view() {
@@ -134,7 +140,6 @@ final class Keeper {
             awaitReady(started);
             upSinceNanos = System.nanoTime();
             become(PartState.UP);
-            firstUp.complete(null);
             var _ = started.onExit().thenAcceptAsync(status -> ended(started), Thread::startVirtualThread);
         } catch (RuntimeException e) {
             askToStop();
@@ -193,7 +198,7 @@ final class Keeper {
     }
 
     private String log() {
-        return ". Its log, " + part.log() + ", ends:\n" + LastLines.of(part.log(), LOG_LINES);
+        return ". Its log, " + part.log() + ", ends:\n" + ReadableLog.of(LastLines.of(part.log(), LOG_LINES));
     }
 
     private static void pause(Duration length) {

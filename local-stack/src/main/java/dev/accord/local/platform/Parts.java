@@ -3,8 +3,8 @@ package dev.accord.local.platform;
 import dev.accord.local.keycloak.Keycloak;
 import dev.accord.local.keycloak.RealmFile;
 import dev.accord.local.mail.MailCatcher;
-import dev.accord.local.mongo.Mongod;
 import dev.accord.local.process.HeldProcess;
+import dev.accord.local.redis.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +16,12 @@ import java.util.function.UnaryOperator;
 
 /** What a platform consists of on one machine: its stores and servers, unless given, and its services. */
 final class Parts {
-    private static final String MONGOD = "mongod";
+    private static final String REDIS = "redis";
     private static final String KEYCLOAK = "keycloak";
     private static final String MAIL = "mail";
-    // Generous: two cores may be starting nine processes at once, and the first start fetches Keycloak.
+    // Generous: two cores may be starting fifteen processes at once, and the first start fetches Keycloak.
     private static final Duration WITHIN = Duration.ofMinutes(5);
-    // Serial collection and a low heap: nine processes share one laptop.
+    // Serial collection and a low heap: they all share one laptop.
     private static final List<String> SERVICE_JVM = List.of(
             "-Xmx224m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
 
@@ -40,7 +40,7 @@ final class Parts {
     List<Part> all(UnaryOperator<String> jars) {
         List<Part> parts = new ArrayList<>();
         if (settings.mongodb().isEmpty()) {
-            parts.add(mongod());
+            parts.addAll(new StoreParts(settings, WITHIN).all());
         }
         if (settings.keycloak().isEmpty()) {
             parts.add(keycloak());
@@ -48,22 +48,24 @@ final class Parts {
         if (settings.smtp().isEmpty()) {
             parts.add(mail());
         }
-        settings.services().forEach((name, port) -> parts.add(service(name, port, jars)));
+        if (settings.sharesMemory() && settings.redis().isEmpty()) {
+            parts.add(redis());
+        }
+        settings.instances().forEach(instance -> parts.add(service(instance, jars)));
         return parts;
     }
 
-    private Part mongod() {
-        Path folder = settings.folder().mongod();
-        int port = settings.ports().mongod();
-        // It is primary, and so ready, when its start returns.
+    private Part redis() {
+        Path folder = settings.folder().redis();
+        int port = settings.ports().redis();
         return new Part(
-                MONGOD,
+                REDIS,
                 port,
-                settings.mongodbUri(),
-                folder.resolve("mongod.log"),
+                settings.redisUri(),
+                folder.resolve("redis.log"),
                 List.of(),
                 WITHIN,
-                () -> Mongod.start(folder, port).process(),
+                () -> RedisServer.start(folder, port).process(),
                 () -> true);
     }
 
@@ -106,18 +108,25 @@ final class Parts {
         return part(MAIL, settings.ports().mailPage(), page + "/messages", List.of(), () -> command, Map::of);
     }
 
-    private Part service(String name, int port, UnaryOperator<String> jars) {
+    private Part service(ServiceInstance instance, UnaryOperator<String> jars) {
         List<String> jvm = new ArrayList<>(List.of(java()));
         jvm.addAll(SERVICE_JVM);
         jvm.add("-jar");
         ServiceEnvironment environment = new ServiceEnvironment(settings, secrets);
         return part(
-                name,
-                port,
-                local(port) + "/actuator/health",
-                List.of(MONGOD),
-                () -> with(jvm, jars.apply(name)),
-                () -> environment.of(name));
+                instance.name(),
+                instance.port(),
+                local(instance.port()) + "/actuator/health",
+                stores(),
+                () -> with(jvm, jars.apply(instance.service())),
+                () -> environment.of(instance));
+    }
+
+    /** What a service needs before it can start. */
+    private List<String> stores() {
+        List<String> stores = new ArrayList<>(settings.storePorts().keySet());
+        stores.add(REDIS);
+        return stores;
     }
 
     private Part part(

@@ -1,6 +1,8 @@
 package dev.accord.local.platform;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where one platform on this machine keeps its data, keys, logs and state. */
 public record PlatformFolder(Path path) {
@@ -48,8 +50,20 @@ public record PlatformFolder(Path path) {
         return path.resolve("jars");
     }
 
-    public Path mongod() {
-        return path.resolve("mongod");
+    /** @param node the name of its part: {@code mongod}, {@code mongod-2} or {@code mongod-3} */
+    public Path mongod(String node) {
+        return path.resolve(node);
+    }
+
+    /** How many nodes the store that is kept here has; empty when there is none yet. */
+    public Optional<Integer> storeNodes() {
+        return Files.exists(mongod("mongod"))
+                ? Optional.of(Files.exists(mongod("mongod-3")) ? 3 : 1)
+                : Optional.empty();
+    }
+
+    public Path redis() {
+        return path.resolve("redis");
     }
 
     public Path keycloak() {

@@ -1,6 +1,7 @@
 package dev.accord.local.platform;
 
 import dev.accord.local.keycloak.Keycloak;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -58,6 +59,31 @@ public final class Running implements AutoCloseable {
 
     public List<PartView> parts() {
         return supervisor.views();
+    }
+
+    /**
+     * Restarts every instance of every service, one after the other, each only when the one before is ready again. With
+     * two of each somebody answers all the time. The gateways come last, so that the first to hear of a fault is whoever
+     * started this.
+     *
+     * @param progress told a line for each instance that is ready again
+     */
+    public void restartRolling(Consumer<String> progress) {
+        if (settings.replicas() < 2) {
+            throw new IllegalArgumentException(
+                    "A rolling restart needs two of every service: ./accord up --replicas 2");
+        }
+        List<String> names = settings.instances().stream()
+                .sorted(Comparator.comparing(
+                                (ServiceInstance instance) -> instance.service().equals("gateway"))
+                        .thenComparing(ServiceInstance::service))
+                .map(ServiceInstance::name)
+                .toList();
+        for (String name : names) {
+            stop(name);
+            start(name);
+            progress.accept(name + " is ready again");
+        }
     }
 
     /** Starts one part unless it runs, and returns when it is ready. */

@@ -51,6 +51,8 @@ final class Supervisor implements AutoCloseable {
             long began = System.nanoTime();
             keeper.start();
             progress.accept(told(keeper.part(), Duration.ofNanos(System.nanoTime() - began)));
+            // Only now, so that what is told comes in the order of what needs what.
+            keeper.isTold();
         } catch (RuntimeException e) {
             failed.completeExceptionally(e);
         }

@@ -17,17 +17,33 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** One line of safety taken out of a running service, for as long as a trial needs to see that it notices. */
-record BrokenTwin(String className, String method, Duration until) {
-    private static final List<String> CLASSES = List.of("WeakeningAgent", "WeakeningAgent$Emptying");
+public record BrokenTwin(Weakening weakening, String className, String method, Duration until) {
+    private static final List<String> CLASSES = List.of(
+            "WeakeningAgent", "WeakeningAgent$Weakening", "WeakeningAgent$Weakening$1", "WeakeningAgent$Weakening$2");
+
+    /** What becomes of the one method. */
+    public enum Weakening {
+        /** It does nothing; if it says how long to wait, it says zero. */
+        EMPTY,
+        /** A time that it is given as its first argument counts for nothing: it takes the present one. */
+        COUNTS_FROM_NOW,
+        /** It reads a document of the store where it wrote to it. */
+        READS_INSTEAD_OF_WRITING
+    }
+
+    /** One method that does nothing any more. */
+    public BrokenTwin(String className, String method, Duration until) {
+        this(Weakening.EMPTY, className, method, until);
+    }
 
     /** Breaks the service that runs as this process on this machine. */
-    void breakIn(long process) throws IOException {
+    public void breakIn(long process) throws IOException {
         Path jar = Files.createTempFile("accord-broken-twin", ".jar");
         try {
             write(jar);
             VirtualMachine machine = VirtualMachine.attach(Long.toString(process));
             try {
-                machine.loadAgent(jar.toString(), className + ":" + method + ":" + until.toSeconds());
+                machine.loadAgent(jar.toString(), weakening + ":" + className + ":" + method + ":" + until.toSeconds());
             } finally {
                 machine.detach();
             }

@@ -1,10 +1,14 @@
 package dev.accord.local.trial;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -16,8 +20,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the broken twin: loaded into a running service, it takes one method out. A method that returns nothing then does
- * nothing, one that returns a time to wait says zero. No production code knows of it. It mends what it broke after the
+ * Makes the broken twin: loaded into a running service, it weakens one method as {@link BrokenTwin.Weakening} says. No
+ * production code knows of it. It mends what it broke after the
  * time given, even when whoever loaded it is gone.
  */
 public final class WeakeningAgent {
@@ -26,22 +30,22 @@ public final class WeakeningAgent {
     /**
      * Called when the agent is loaded into a running process.
      *
-     * @param arguments class, method and seconds, separated by colons
+     * @param arguments kind of weakening, class, method and seconds, separated by colons
      */
     public static void agentmain(String arguments, Instrumentation instrumentation) throws UnmodifiableClassException {
-        String[] parts = arguments.split(":", 3);
-        Duration until = Duration.ofSeconds(Long.parseLong(parts[2]));
-        Emptying emptying = new Emptying(parts[0], parts[1]);
-        instrumentation.addTransformer(emptying, true);
-        retransform(instrumentation, parts[0]);
-        Thread.ofPlatform().daemon().name("mends-the-broken-twin").start(() -> mend(instrumentation, emptying, until));
+        String[] parts = arguments.split(":", 4);
+        Weakening weakening = new Weakening(parts[0], parts[1], parts[2]);
+        Duration until = Duration.ofSeconds(Long.parseLong(parts[3]));
+        instrumentation.addTransformer(weakening, true);
+        retransform(instrumentation, weakening.className());
+        Thread.ofPlatform().daemon().name("mends-the-broken-twin").start(() -> mend(instrumentation, weakening, until));
     }
 
-    private static void mend(Instrumentation instrumentation, Emptying emptying, Duration until) {
+    private static void mend(Instrumentation instrumentation, Weakening weakening, Duration until) {
         try {
             Thread.sleep(until);
-            instrumentation.removeTransformer(emptying);
-            retransform(instrumentation, emptying.className());
+            instrumentation.removeTransformer(weakening);
+            retransform(instrumentation, weakening.className());
         } catch (InterruptedException | UnmodifiableClassException notMended) {
             Runtime.getRuntime().halt(1);
         }
@@ -60,8 +64,11 @@ public final class WeakeningAgent {
         }
     }
 
-    private record Emptying(String className, String method) implements ClassFileTransformer {
+    /** How the one method is changed, by the names of {@link BrokenTwin.Weakening}. */
+    private record Weakening(String kind, String className, String method) implements ClassFileTransformer {
         private static final ClassDesc DURATION = ClassDesc.of("java.time.Duration");
+        private static final ClassDesc COLLECTION = ClassDesc.of("com.mongodb.client.MongoCollection");
+        private static final ClassDesc FOUND = ClassDesc.of("com.mongodb.client.FindIterable");
 
         @Override
         public byte @Nullable [] transform(
@@ -73,16 +80,20 @@ public final class WeakeningAgent {
             if (!internalName.replace('/', '.').equals(className)) {
                 return null;
             }
-            ClassFile file = ClassFile.of();
-            return file.transformClass(file.parse(bytes), emptied());
+            // Frames are computed anew, for which the service's own classes must be found.
+            ClassHierarchyResolver classes = loader == null
+                    ? ClassHierarchyResolver.defaultResolver()
+                    : ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver());
+            ClassFile file = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(classes));
+            return file.transformClass(file.parse(bytes), weakened());
         }
 
-        private ClassTransform emptied() {
+        private ClassTransform weakened() {
             return (target, element) -> {
                 if (element instanceof MethodModel found && found.methodName().equalsString(method)) {
                     target.transformMethod(found, (body, part) -> {
-                        if (part instanceof CodeModel) {
-                            body.withCode(code -> doNothing(code, found.methodTypeSymbol()));
+                        if (part instanceof CodeModel code) {
+                            body.transformCode(code, weakened(found));
                         } else {
                             body.with(part);
                         }
@@ -91,6 +102,59 @@ public final class WeakeningAgent {
                     target.with(element);
                 }
             };
+        }
+
+        private CodeTransform weakened(MethodModel found) {
+            return switch (kind) {
+                case "EMPTY" -> CodeTransform.ofStateful(() -> onlyAtTheStart(found.methodTypeSymbol()));
+                case "COUNTS_FROM_NOW" -> countingFromNow();
+                case "READS_INSTEAD_OF_WRITING" -> Weakening::readInsteadOfWriting;
+                default -> throw new IllegalArgumentException("no such weakening: " + kind);
+            };
+        }
+
+        private static CodeTransform onlyAtTheStart(MethodTypeDesc type) {
+            return new CodeTransform() {
+                @Override
+                public void atStart(CodeBuilder code) {
+                    doNothing(code, type);
+                }
+
+                @Override
+                public void accept(CodeBuilder code, CodeElement dropped) {}
+            };
+        }
+
+        /** The first argument, a time, becomes the present one. */
+        private static CodeTransform countingFromNow() {
+            return new CodeTransform() {
+                @Override
+                public void atStart(CodeBuilder code) {
+                    code.invokestatic(
+                                    ClassDesc.of("java.lang.System"),
+                                    "nanoTime",
+                                    MethodTypeDesc.of(ConstantDescs.CD_long))
+                            .lstore(code.parameterSlot(0));
+                }
+
+                @Override
+                public void accept(CodeBuilder code, CodeElement kept) {
+                    code.with(kept);
+                }
+            };
+        }
+
+        /** A write to one document of the store becomes a read of it, with whatever read concern is usual. */
+        private static void readInsteadOfWriting(CodeBuilder code, CodeElement element) {
+            if (element instanceof InvokeInstruction call && call.name().equalsString("updateOne")) {
+                MethodTypeDesc write = call.typeSymbol();
+                MethodTypeDesc read = MethodTypeDesc.of(FOUND, write.parameterType(0), write.parameterType(1));
+                code.pop()
+                        .invokeinterface(COLLECTION, "find", read)
+                        .invokeinterface(FOUND, "first", MethodTypeDesc.of(ConstantDescs.CD_Object));
+            } else {
+                code.with(element);
+            }
         }
 
         private static void doNothing(CodeBuilder code, MethodTypeDesc type) {

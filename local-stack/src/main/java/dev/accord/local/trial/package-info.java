@@ -1,4 +1,4 @@
-/** Safety trials: each shows on a running platform that something never happens, and that its broken twin lets it happen. */
+/** What every safety trial is made of: its promise, its figures and goals, a platform of its own, and its broken twin. */
 @NullMarked
 package dev.accord.local.trial;
 

@@ -27,19 +27,24 @@ class CommandLineTest {
             assertThat(up.options().detach()).isFalse();
             assertThat(up.options().mongodb()).isEmpty();
             assertThat(up.options().region()).isEmpty();
+            assertThat(up.options().replicas()).isEqualTo(1);
         });
     }
 
     @Test
     void readsEveryOptionOfUp() {
         String said = "up --detach --fresh --port-base 9600 --region cn --mongo mongodb://h/?replicaSet=r "
-                + "--keycloak https://id.example --smtp mail.example:25 --without gateway,account-service";
+                + "--keycloak https://id.example --smtp mail.example:25 --without gateway,account-service "
+                + "--store-nodes 3 --replicas 2 --redis redis://r:1";
         assertThat(read(said.split(" "))).isInstanceOfSatisfying(Up.class, up -> {
             assertThat(up.options().detach()).isTrue();
             assertThat(up.options().fresh()).isTrue();
             assertThat(up.options().region()).contains("cn");
             assertThat(up.options().keycloak()).contains("https://id.example");
             assertThat(up.options().smtp()).contains("mail.example:25");
+            assertThat(up.options().storeNodes()).contains(3);
+            assertThat(up.options().replicas()).isEqualTo(2);
+            assertThat(up.options().redis()).contains("redis://r:1");
             assertThat(up.options().without()).isEqualTo(Set.of("account-service", "gateway"));
         });
     }
@@ -47,7 +52,7 @@ class CommandLineTest {
     @Test
     void saysTheSameToTheProcessThatHoldsThePlatform() {
         String said = "up --port-base 9600 --region cn --mongo mongodb://h --keycloak http://k:1 --smtp m:25 "
-                + "--without gateway";
+                + "--without gateway --store-nodes 3 --replicas 2 --redis redis://r:1";
         assertThat(read(said.split(" "))).isInstanceOfSatisfying(Up.class, up -> {
             String[] again = up.options().asArguments().toArray(String[]::new);
             List<String> words = new ArrayList<>(List.of("up"));
@@ -78,7 +83,9 @@ class CommandLineTest {
     void readsTheCommandsOfARunningPlatform() {
         assertThat(read("down", "--port-base", "9600")).isEqualTo(new Down(new Ports(9600)));
         assertThat(read("status", "--json")).isEqualTo(new Status(new Ports(8600), true));
-        assertThat(read("logs", "gateway", "-f")).isEqualTo(new Logs(new Ports(8600), "gateway", true));
+        assertThat(read("logs", "gateway", "-f")).isEqualTo(new Logs(new Ports(8600), "gateway", true, false));
+        assertThat(read("logs", "gateway", "--json")).isEqualTo(new Logs(new Ports(8600), "gateway", false, true));
+        assertThat(read("restart", "--rolling")).isEqualTo(new Tell(new Ports(8600), Order.ROLL, "services"));
         assertThat(read("restart", "mongod")).isEqualTo(new Tell(new Ports(8600), Order.RESTART, "mongod"));
     }
 
@@ -103,6 +110,11 @@ class CommandLineTest {
                 "up --keycloak localhost:8080",
                 "up --smtp 25",
                 "up --without nobody",
+                "up --store-nodes 2",
+                "up --replicas 3",
+                "up --replicas two",
+                "up --redis localhost",
+                "stop --rolling",
                 "logs",
                 "restart",
                 "restart gateway mongod"

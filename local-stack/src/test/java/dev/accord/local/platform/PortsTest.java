@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,23 @@ class PortsTest {
                 .containsEntry("gateway", 9600)
                 .containsEntry("account-service", 9601)
                 .containsEntry("notification-service", 9604);
+    }
+
+    @Test
+    void givesNoPortToTwoParts() {
+        Ports ports = new Ports(9600);
+        List<Integer> all = new ArrayList<>(List.of(ports.keycloak(), ports.smtp(), ports.mailPage(), ports.redis()));
+        all.addAll(ports.services().values());
+        all.addAll(ports.secondInstances().values());
+        all.addAll(ports.mongods().values());
+        assertThat(all)
+                .hasSize(Ports.COUNT)
+                .doesNotHaveDuplicates()
+                .allMatch(port -> port >= 9600 && port < 9600 + Ports.COUNT);
+        assertThat(ports.secondInstances())
+                .containsEntry("gateway-2", 9610)
+                .containsEntry("notification-service-2", 9614);
+        assertThat(ports.mongods()).containsEntry("mongod-3", 9616);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,10 +53,46 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void namesEveryNodeOfAStoreOfThree() {
+        assertThat(of(settings().withStoreNodes(3), "consent-service"))
+                .containsEntry(
+                        "ACCORD_MONGODB_URI",
+                        "mongodb://127.0.0.1:9606,127.0.0.1:9615,127.0.0.1:9616/?replicaSet=accord");
+    }
+
+    @Test
     void addsWhatATestAsksForToThatServiceOnly() {
         Settings weakened = settings().withEnvironment("sharing-service", Map.of("ACCORD_LEASE", "1s"));
         assertThat(of(weakened, "sharing-service")).containsEntry("ACCORD_LEASE", "1s");
         assertThat(of(weakened, "gateway")).doesNotContainKey("ACCORD_LEASE");
+    }
+
+    @Test
+    void tellsEachInstanceOfTwoWhereBothOfTheOthersAre() {
+        Settings two = settings().withReplicas(2);
+        assertThat(of(two, "consent-service-2"))
+                .containsEntry("ACCORD_PORT", "9612")
+                .containsEntry("ACCORD_SHARING_URL", "http://127.0.0.1:9603,http://127.0.0.1:9613")
+                .containsEntry("ACCORD_GATEWAY_URL", "http://127.0.0.1:9600")
+                .containsEntry("ACCORD_REDIS_URI", "redis://127.0.0.1:9609")
+                .containsEntry("ACCORD_LEAVING_NOTICE", "3s")
+                .containsEntry(
+                        "ACCORD_CLIENT_SECRET", of(two, "consent-service").get("ACCORD_CLIENT_SECRET"));
+        assertThat(of(settings(), "consent-service")).doesNotContainKeys("ACCORD_REDIS_URI", "ACCORD_LEAVING_NOTICE");
+    }
+
+    @Test
+    void addsToOneInstanceAloneWhatItsNameSays() {
+        Settings weakened = settings().withReplicas(2).withEnvironment("gateway-2", Map.of("ACCORD_LEASE", "1s"));
+        assertThat(of(weakened, "gateway-2")).containsEntry("ACCORD_LEASE", "1s");
+        assertThat(of(weakened, "gateway")).doesNotContainKey("ACCORD_LEASE");
+    }
+
+    @Test
+    void leavesOutBothInstancesOfAService() {
+        assertThat(settings().withReplicas(2).without(Set.of("gateway")).instances())
+                .hasSize(8)
+                .noneMatch(instance -> instance.service().equals("gateway"));
     }
 
     @Test
@@ -73,7 +110,11 @@ class ServiceEnvironmentTest {
         return Settings.of(folder, new PlatformFolder(folder.resolve("data")), new Ports(9600));
     }
 
-    private Map<String, String> of(Settings settings, String service) {
-        return new ServiceEnvironment(settings, Secrets.keptIn(folder.resolve("secrets.json"))).of(service);
+    private Map<String, String> of(Settings settings, String name) {
+        ServiceInstance asked = settings.instances().stream()
+                .filter(instance -> instance.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new ServiceEnvironment(settings, Secrets.keptIn(folder.resolve("secrets.json"))).of(asked);
     }
 }

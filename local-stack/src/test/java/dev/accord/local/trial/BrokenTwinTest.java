@@ -3,6 +3,7 @@ package dev.accord.local.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accord.local.trial.BrokenTwin.Weakening;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -33,7 +34,7 @@ class BrokenTwinTest {
                 .start();
         answers = process.inputReader(StandardCharsets.US_ASCII);
         questions = process.outputWriter(StandardCharsets.US_ASCII);
-        assertThat(answer()).isEqualTo("PT0.35S true");
+        assertThat(answer()).isEqualTo("PT0.35S true long ago");
     }
 
     @AfterEach
@@ -45,15 +46,22 @@ class BrokenTwinTest {
     void takesAWaitOutOfARunningProcessAndMendsItByItself() throws IOException {
         new BrokenTwin(CLASS, "waitForTheLease", Duration.ofSeconds(2)).breakIn(process.pid());
 
-        assertThat(answer()).isEqualTo("PT0.35S false");
-        Awaitility.await().until(() -> answer().equals("PT0.35S true"));
+        assertThat(answer()).isEqualTo("PT0.35S false long ago");
+        Awaitility.await().until(() -> answer().equals("PT0.35S true long ago"));
     }
 
     @Test
     void turnsATimeToWaitIntoNone() throws IOException {
         new BrokenTwin(CLASS, "settling", Duration.ofSeconds(60)).breakIn(process.pid());
 
-        assertThat(answer()).isEqualTo("PT0S true");
+        assertThat(answer()).isEqualTo("PT0S true long ago");
+    }
+
+    @Test
+    void countsFromNowWhatBeganLongAgo() throws IOException {
+        new BrokenTwin(Weakening.COUNTS_FROM_NOW, CLASS, "age", Duration.ofSeconds(60)).breakIn(process.pid());
+
+        assertThat(answer()).isEqualTo("PT0.35S true just now");
     }
 
     @Test

@@ -17,8 +17,13 @@ public final class WaitingProcess {
         while (in.readLine() != null) {
             WaitingProcess process = new WaitingProcess();
             process.waitForTheLease();
-            System.out.println(process.settling() + " " + process.waited);
+            System.out.println(process.settling() + " " + process.waited + " "
+                    + age(System.nanoTime() - Duration.ofHours(1).toNanos()));
         }
+    }
+
+    static String age(long beganNanos) {
+        return System.nanoTime() - beganNanos < Duration.ofMinutes(1).toNanos() ? "just now" : "long ago";
     }
 
     Duration settling() {

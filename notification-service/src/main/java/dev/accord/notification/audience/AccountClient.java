@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Whom account-service knows and how to reach them. */
-@FeignClient(name = "account-service", url = "${accord.services.account}")
+@FeignClient(name = "account-service", url = "http://account-service")
 interface AccountClient {
 
     /** Subjects in the order of their ids, beginning after the one given. */

@@ -2,6 +2,7 @@ package dev.accord.notification.campaign;
 
 import dev.accord.kit.idempotency.Effect;
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
@@ -49,17 +50,17 @@ class CampaignController {
     }
 
     /** Whom it would reach and with which words; nothing is done. */
+    @OnlyFor(OFFICER)
     @PostMapping("/preview")
-    PreviewingCampaign.Preview preview(Caller caller, @Valid @RequestBody CampaignRequest request) {
-        caller.requireRole(OFFICER);
+    PreviewingCampaign.Preview preview(@Valid @RequestBody CampaignRequest request) {
         return previewing.preview(request);
     }
 
     /** Starts a campaign; the same key starts it once. */
+    @OnlyFor(OFFICER)
     @PostMapping
     ResponseEntity<CampaignView> create(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody CampaignRequest request) {
-        caller.requireRole(OFFICER);
         Effect effect = creating.create(caller.subject(), key, request);
         Campaign campaign = found(effect.reference());
         return ResponseEntity.status(effect.status())
@@ -69,36 +70,36 @@ class CampaignController {
     }
 
     /** All campaigns, newest first. */
+    @OnlyFor({OFFICER, AUDITOR})
     @GetMapping
-    Page<CampaignView> list(Caller caller, PageQuery query) {
-        caller.requireRole(OFFICER, AUDITOR);
+    Page<CampaignView> list(PageQuery query) {
         return campaigns.list(query).map(this::view);
     }
 
     /** One campaign and how far it has come. */
+    @OnlyFor({OFFICER, AUDITOR})
     @GetMapping("/{id}")
-    ResponseEntity<CampaignView> one(Caller caller, @PathVariable("id") String id) {
-        caller.requireRole(OFFICER, AUDITOR);
+    ResponseEntity<CampaignView> one(@PathVariable("id") String id) {
         return answer(found(id));
     }
 
     /** Stops it until it is resumed; batches of e-mail already begun go to their end. */
+    @OnlyFor(OFFICER)
     @PostMapping("/{id}/pause")
     ResponseEntity<CampaignView> pause(
             Caller caller,
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        caller.requireRole(OFFICER);
         return answer(pausing.pause(new CampaignId(id), ifMatch, caller.subject()));
     }
 
     /** Goes on where it was paused. */
+    @OnlyFor(OFFICER)
     @PostMapping("/{id}/resume")
     ResponseEntity<CampaignView> resume(
             Caller caller,
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        caller.requireRole(OFFICER);
         return answer(pausing.resume(new CampaignId(id), ifMatch, caller.subject()));
     }
 

@@ -38,6 +38,11 @@ public record Delivery(
         return new Delivery(id, campaign, subject, policyVersion, 1, now, new Due(0, now), null, null, null);
     }
 
+    /** Whether it is to this person, who alone may read its notice. */
+    public boolean isTo(SubjectId reader) {
+        return subject.equals(reader);
+    }
+
     /** The person was given the notice in the inbox. */
     public Step shown(Instant now) {
         if (shownAt != null) {

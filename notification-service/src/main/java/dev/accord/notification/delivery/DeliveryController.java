@@ -1,6 +1,6 @@
 package dev.accord.notification.delivery;
 
-import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
 import dev.accord.kit.web.Page;
@@ -32,16 +32,16 @@ class DeliveryController {
     }
 
     /** Everyone's delivery of a campaign. */
+    @OnlyFor({OFFICER, AUDITOR})
     @GetMapping("/campaigns/{campaign}/deliveries")
-    Page<DeliveryView> ofCampaign(Caller caller, @PathVariable("campaign") String campaign, PageQuery query) {
-        caller.requireRole(OFFICER, AUDITOR);
+    Page<DeliveryView> ofCampaign(@PathVariable("campaign") String campaign, PageQuery query) {
         return lists.of(new CampaignId(campaign), query).map(DeliveryView::of);
     }
 
     /** One person's delivery with everything that happened to it. */
+    @OnlyFor({OFFICER, AUDITOR})
     @GetMapping("/campaigns/{campaign}/deliveries/{id}")
-    DeliveryView one(Caller caller, @PathVariable("campaign") String campaign, @PathVariable("id") String id) {
-        caller.requireRole(OFFICER, AUDITOR);
+    DeliveryView one(@PathVariable("campaign") String campaign, @PathVariable("id") String id) {
         return deliveries
                 .find(new DeliveryId(id))
                 .filter(delivery -> delivery.campaign().value().equals(campaign))
@@ -50,16 +50,16 @@ class DeliveryController {
     }
 
     /** Deliveries whose e-mail was given up. */
+    @OnlyFor({OFFICER, AUDITOR})
     @GetMapping("/dead-letters")
-    Page<DeliveryView> deadLetters(Caller caller, PageQuery query) {
-        caller.requireRole(OFFICER, AUDITOR);
+    Page<DeliveryView> deadLetters(PageQuery query) {
         return lists.deadLetters(query).map(DeliveryView::of);
     }
 
     /** Has a dead letter sent anew, with all its attempts before it. */
+    @OnlyFor(OFFICER)
     @PostMapping("/dead-letters/{id}/requeue")
-    DeliveryView requeue(Caller caller, @PathVariable("id") String id) {
-        caller.requireRole(OFFICER);
+    DeliveryView requeue(@PathVariable("id") String id) {
         Instant now = clock.instant();
         var delivery = new DeliveryId(id);
         if (deliveries.find(delivery).isEmpty()) {

@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,6 +67,11 @@ public class DueMail {
                 .find(and(
                         in("_id", taken), eq(DeliveryStore.MAIL_TYPE, DeliveryStore.CLAIMED), eq("mail.claim", claim)))
                 .into(new ArrayList<>());
+    }
+
+    /** How many messages could be claimed now; counting stops at 100,000. */
+    public long count(Instant now) {
+        return deliveries.countDocuments(claimable(now), new CountOptions().limit(100_000));
     }
 
     private List<String> candidates(Collection<CampaignId> resting, int most, Instant now) {

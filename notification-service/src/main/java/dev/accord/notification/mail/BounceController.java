@@ -1,6 +1,6 @@
 package dev.accord.notification.mail;
 
-import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
 import dev.accord.notification.delivery.DeliveryId;
@@ -36,10 +36,10 @@ class BounceController {
             @NotNull @Size(min = 1, max = 200) String messageId,
             @NotNull @Min(400) @Max(599) Integer code) {}
 
+    @OnlyFor("privacy-officer")
     @PostMapping("/api/notifications/bounces")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void bounced(Caller caller, @Valid @RequestBody BounceRequest request) {
-        caller.requireRole("privacy-officer");
+    void bounced(@Valid @RequestBody BounceRequest request) {
         DeliveryId id = recording
                 .delivery(request.messageId())
                 .orElseThrow(() -> Problem.invalid(

@@ -10,6 +10,8 @@ import dev.accord.notification.delivery.Deliveries;
 import dev.accord.notification.delivery.Delivery;
 import dev.accord.notification.delivery.DueMail;
 import dev.accord.notification.delivery.MailOutcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ class Claiming {
     private final IdSource ids;
     private final Clock clock;
     private final MonotonicClock stopwatch;
+    private final MeterRegistry meters;
 
     Claiming(
             DueMail due,
@@ -43,7 +46,8 @@ class Claiming {
             RandomGenerator chance,
             IdSource ids,
             Clock clock,
-            MonotonicClock stopwatch) {
+            MonotonicClock stopwatch,
+            MeterRegistry meters) {
         this.due = due;
         this.deliveries = deliveries;
         this.campaigns = campaigns;
@@ -53,6 +57,7 @@ class Claiming {
         this.ids = ids;
         this.clock = clock;
         this.stopwatch = stopwatch;
+        this.meters = meters;
     }
 
     /**
@@ -90,6 +95,7 @@ class Claiming {
                 Instant now = clock.instant();
                 deliveries.change(
                         delivery.id(), current -> current.settled(batch.claim(), outcome, now, limits, chance));
+                count(outcome);
                 return;
             } catch (MongoException fault) {
                 if (attempt == MOST_TRIES_TO_RECORD) {
@@ -98,5 +104,20 @@ class Claiming {
                 stopwatch.await(BETWEEN_TRIES);
             }
         }
+    }
+
+    private void count(MailOutcome outcome) {
+        Counter.builder("accord.mails")
+                .description("What came of e-mails that were taken on")
+                .baseUnit("mails")
+                .tag(
+                        "outcome",
+                        switch (outcome) {
+                            case MailOutcome.Taken _ -> "sent";
+                            case MailOutcome.Failed _ -> "failed";
+                            case MailOutcome.NotTried _ -> "given-back";
+                        })
+                .register(meters)
+                .increment();
     }
 }

@@ -4,6 +4,8 @@ import dev.accord.notification.delivery.AttemptLimits;
 import dev.accord.notification.delivery.Deliveries;
 import dev.accord.notification.delivery.DeliveryId;
 import dev.accord.notification.delivery.Step;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,13 +23,24 @@ class RecordingBounce {
     private final RandomGenerator chance;
     private final Clock clock;
     private final Pattern ours;
+    private final Counter bounced;
 
     RecordingBounce(
-            Deliveries deliveries, AttemptLimits limits, RandomGenerator chance, Clock clock, MailSettings settings) {
+            Deliveries deliveries,
+            AttemptLimits limits,
+            RandomGenerator chance,
+            Clock clock,
+            MailSettings settings,
+            MeterRegistry meters) {
         this.deliveries = deliveries;
         this.limits = limits;
         this.chance = chance;
         this.clock = clock;
+        this.bounced = Counter.builder("accord.mails")
+                .description("What came of e-mails that were taken on")
+                .baseUnit("mails")
+                .tag("outcome", "bounced")
+                .register(meters);
         this.ours = Pattern.compile("<?([0-9a-f]{32})@" + Pattern.quote(settings.domain()) + ">?");
     }
 
@@ -39,6 +52,10 @@ class RecordingBounce {
 
     Step record(DeliveryId id, int code) {
         Instant now = clock.instant();
-        return deliveries.change(id, delivery -> delivery.bounced(code, now, limits, chance));
+        Step step = deliveries.change(id, delivery -> delivery.bounced(code, now, limits, chance));
+        if (step instanceof Step.Moved) {
+            bounced.increment();
+        }
+        return step;
     }
 }

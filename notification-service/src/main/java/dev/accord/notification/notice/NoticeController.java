@@ -1,6 +1,7 @@
 package dev.accord.notification.notice;
 
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
@@ -33,6 +34,7 @@ class NoticeController {
     }
 
     /** The caller's notices, newest first. Every notice on the page is shown by this. */
+    @OnlyFor("user")
     @GetMapping
     ResponseEntity<Page<NoticeView>> page(
             Caller caller,
@@ -44,6 +46,7 @@ class NoticeController {
     }
 
     /** One notice of the caller's, shown by this. */
+    @OnlyFor("user")
     @GetMapping("/{id}")
     ResponseEntity<NoticeView> one(
             Caller caller,
@@ -56,6 +59,7 @@ class NoticeController {
     }
 
     /** The caller confirms having read a notice; confirming it twice is confirming it once. */
+    @OnlyFor("user")
     @PostMapping("/{id}/acknowledgement")
     ResponseEntity<NoticeView> acknowledge(
             Caller caller,
@@ -68,7 +72,6 @@ class NoticeController {
     }
 
     private static SubjectId reader(Caller caller) {
-        caller.requireRole("user");
         return new SubjectId(caller.subject());
     }
 

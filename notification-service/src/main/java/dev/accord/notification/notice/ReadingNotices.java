@@ -71,7 +71,7 @@ class ReadingNotices {
     }
 
     private Optional<Delivery> own(SubjectId reader, DeliveryId id) {
-        return deliveries.find(id).filter(delivery -> delivery.subject().equals(reader));
+        return deliveries.find(id).filter(delivery -> delivery.isTo(reader));
     }
 
     private Delivery shown(Delivery delivery) {

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** What consent-service can tell about policy versions, as far as a notice needs it. */
-@FeignClient(name = "consent-service", url = "${accord.services.consent}")
+@FeignClient(name = "consent-service", url = "http://consent-service")
 interface ConsentClient {
 
     @GetMapping("/api/consent/policies/{version}")

@@ -1,5 +1,17 @@
 package dev.accord.kit.identity;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +20,6 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -22,16 +33,40 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 public final class AccessTokens {
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+    private static final int CONNECT_MS = 500;
+    private static final int READ_MS = 1000;
+    private static final int LARGEST_KEY_SET = 64 * 1024;
 
     private AccessTokens() {}
 
-    /** A decoder that fetches the realm's keys when it first needs them, so that a service starts without Keycloak. */
+    /**
+     * A decoder that fetches the realm's keys when it first needs them, so that a service starts without Keycloak, and
+     * goes on with the keys it has while Keycloak is away.
+     */
     public static JwtDecoder decoder(IdentitySettings settings, Clock clock) {
-        var decoder = NimbusJwtDecoder.withJwkSetUri(Objects.requireNonNull(settings.jwksUri()))
-                .jwsAlgorithm(SignatureAlgorithm.PS256)
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.<SecurityContext>create(
+                        address(Objects.requireNonNull(settings.jwksUri())),
+                        new DefaultResourceRetriever(CONNECT_MS, READ_MS, LARGEST_KEY_SET))
+                .retrying(true)
+                .outageTolerant(true)
                 .build();
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.PS256, keys));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        // The claims are judged below, by Spring's validators.
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(validator(settings, clock));
         return decoder;
+    }
+
+    private static URL address(String uri) {
+        try {
+            return URI.create(uri).toURL();
+        } catch (MalformedURLException malformed) {
+            throw new IllegalArgumentException("accord.identity.jwks-uri is no address", malformed);
+        }
     }
 
     static OAuth2TokenValidator<Jwt> validator(IdentitySettings settings, Clock clock) {

@@ -1,11 +1,6 @@
 package dev.accord.kit.identity;
 
-import dev.accord.kit.problem.Problem;
-import dev.accord.kit.problem.ProblemType;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
@@ -27,27 +22,5 @@ public record Caller(Jwt token) {
 
     public boolean has(String role) {
         return Roles.of(token).contains(role);
-    }
-
-    /**
-     * Lets only the named services pass.
-     *
-     * @throws Problem forbidden, when somebody else is calling
-     */
-    public void requireService(String... names) {
-        if (!has("service") || !List.of(names).contains(client())) {
-            throw new Problem(ProblemType.FORBIDDEN, "Only " + String.join(", ", names) + " may call this.");
-        }
-    }
-
-    /**
-     * Lets only callers with one of the roles pass.
-     *
-     * @throws AccessDeniedException when the caller has none of them
-     */
-    public void requireRole(String... roles) {
-        if (Arrays.stream(roles).noneMatch(this::has)) {
-            throw new AccessDeniedException("role");
-        }
     }
 }

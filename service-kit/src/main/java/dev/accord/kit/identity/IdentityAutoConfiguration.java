@@ -5,6 +5,8 @@ import dev.accord.kit.problem.ProblemDocuments;
 import dev.accord.kit.problem.ProblemType;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,7 +23,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every service checks tokens itself, whatever the gateway did (invariant 8). */
 @AutoConfiguration(
@@ -35,9 +39,31 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableMethodSecurity
 class IdentityAutoConfiguration implements WebMvcConfigurer {
 
+    private final Guards guards;
+
+    IdentityAutoConfiguration(IdentitySettings settings, ConfigurableBeanFactory settingsOf) {
+        this.guards = new Guards(settings.service(), settingsOf::resolveEmbeddedValue);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new GuardedOperations(guards));
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerResolver());
+    }
+
+    @Bean
+    Guards guards() {
+        return guards;
+    }
+
+    @Bean
+    EveryOperationIsGuarded everyOperationIsGuarded(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping operations) {
+        return new EveryOperationIsGuarded(operations, guards);
     }
 
     @Bean
@@ -56,8 +82,8 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
     @ConditionalOnMissingBean
-    SenderBinding senderBinding(Clock clock) {
-        return new SenderBinding(clock);
+    SenderBinding senderBinding(UsedProofs usedProofs, Clock clock) {
+        return new SenderBinding(usedProofs, clock);
     }
 
     @Bean
@@ -68,6 +94,7 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
             JwtDecoder accessTokens,
             JwtAuthenticationConverter callers,
             SenderBinding senderBinding,
+            EveryOperationIsGuarded operations,
             ProblemDocuments documents) {
         AuthenticationEntryPoint unrecognised =
                 (request, response, refused) -> documents.write(response, IdentityProblems.of(request, refused));
@@ -84,14 +111,8 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/v3/api-docs/**")
                         .permitAll()
-                        .requestMatchers(settings.openPaths().toArray(String[]::new))
+                        .requestMatchers(operations.open())
                         .permitAll()
-                        .requestMatchers("/internal/**", "/access/**")
-                        .access(org.springframework.security.authorization.AuthorizationManagers.allOf(
-                                org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole(
-                                        "service"),
-                                org.springframework.security.authorization.AuthorityAuthorizationManager.hasAuthority(
-                                        "AUDIENCE_" + settings.service())))
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(

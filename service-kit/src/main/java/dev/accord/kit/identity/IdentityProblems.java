@@ -5,6 +5,7 @@ import dev.accord.kit.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
@@ -15,6 +16,9 @@ public final class IdentityProblems {
 
     /** The problem that fits the request and what the security filters made of it. */
     public static Problem of(HttpServletRequest request, AuthenticationException refused) {
+        if (refused instanceof AuthenticationServiceException) {
+            return Problem.unavailable("The memory of used proofs");
+        }
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
             return new Problem(ProblemType.NOT_SIGNED_IN, "Send an access token in the Authorization header.");

@@ -1,6 +1,5 @@
 package dev.accord.kit.identity;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,7 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer the realm's address, as tokens carry it in {@code iss}
  * @param service this service's own name: its Keycloak client and the audience of calls from other services
  * @param clientSecret the secret of that client; needed by a service that calls others
- * @param openPaths patterns that anyone may read without a token
  * @param jwksUri where the realm's keys are; derived from the issuer unless given
  * @param tokenUri where tokens are issued; derived from the issuer unless given
  * @param senderBound whether DPoP-bound tokens are taken here, with their proof; without it they are refused
@@ -21,7 +19,6 @@ public record IdentitySettings(
         String issuer,
         String service,
         @Nullable String clientSecret,
-        @DefaultValue List<String> openPaths,
         @Nullable String jwksUri,
         @Nullable String tokenUri,
         @DefaultValue("false") boolean senderBound) {

@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * Authorities of a token: a {@code ROLE_…} for each of Keycloak's realm roles in its {@code roles} claim, and an
  * {@code AUDIENCE_…} for each audience.
  */
-final class Roles implements Converter<Jwt, Collection<GrantedAuthority>> {
+public final class Roles implements Converter<Jwt, Collection<GrantedAuthority>> {
 
     @Override
     public Collection<GrantedAuthority> convert(Jwt token) {
@@ -24,7 +24,8 @@ final class Roles implements Converter<Jwt, Collection<GrantedAuthority>> {
         return authorities;
     }
 
-    static List<String> of(Jwt token) {
+    /** The names of the roles, as the realm calls them. */
+    public static List<String> of(Jwt token) {
         return token.getClaim("roles") instanceof Collection<?> roles
                 ? roles.stream().map(String::valueOf).toList()
                 : List.of();

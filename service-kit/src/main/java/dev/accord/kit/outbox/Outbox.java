@@ -9,6 +9,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import dev.accord.kit.signal.Traces;
 import dev.accord.kit.time.IdSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events waiting to leave. They are written in the transaction of the change that caused them (invariant 4) and removed
@@ -31,12 +33,14 @@ public class Outbox {
     private final String source;
     private final Clock clock;
     private final IdSource ids;
+    private final Traces traces;
 
-    public Outbox(MongoDatabase database, String source, Clock clock, IdSource ids) {
+    public Outbox(MongoDatabase database, String source, Clock clock, IdSource ids, Traces traces) {
         this.events = database.getCollection("outbox");
         this.source = source;
         this.clock = clock;
         this.ids = ids;
+        this.traces = traces;
         events.createIndex(Indexes.ascending("parked", "due"));
         events.createIndex(Indexes.ascending("target", "aggregate", "seq"));
     }
@@ -54,6 +58,7 @@ public class Outbox {
                         .append("type", type)
                         .append("at", now)
                         .append("payload", new Document(Map.copyOf(payload)))
+                        .append("trace", traces.here())
                         .append("attempts", 0)
                         .append("parked", false)
                         .append("due", now));
@@ -98,15 +103,14 @@ public class Outbox {
 
     void tryAgain(Waiting event, Duration wait, String why) {
         events.updateOne(
-                byId(event.event().id()),
+                stillClaimed(event),
                 Updates.combine(
                         Updates.set("due", Date.from(clock.instant().plus(wait))), Updates.set("last_failure", why)));
     }
 
     void park(Waiting event, String why) {
         events.updateOne(
-                byId(event.event().id()),
-                Updates.combine(Updates.set("parked", true), Updates.set("last_failure", why)));
+                stillClaimed(event), Updates.combine(Updates.set("parked", true), Updates.set("last_failure", why)));
     }
 
     /** Parked events, oldest first. */
@@ -125,6 +129,24 @@ public class Outbox {
                         document.getInteger("attempts"),
                         String.valueOf(document.getString("last_failure")))));
         return found;
+    }
+
+    long waiting() {
+        return events.countDocuments(Filters.eq("parked", false));
+    }
+
+    long parked() {
+        return events.countDocuments(Filters.eq("parked", true));
+    }
+
+    /** How long the oldest event has waited that is not parked; zero when none waits. */
+    Duration oldestWaits() {
+        var oldest = events.find(Filters.eq("parked", false))
+                .sort(Sorts.ascending("at"))
+                .first();
+        return oldest == null
+                ? Duration.ZERO
+                : Duration.between(oldest.getDate("at").toInstant(), clock.instant());
     }
 
     /** Lets a parked event try again from the beginning. False when there is none with that id. */
@@ -150,15 +172,29 @@ public class Outbox {
                         document.getDate("at").toInstant(),
                         document.get("payload", Document.class)),
                 document.getString("target"),
-                document.getInteger("attempts"));
+                document.getInteger("attempts"),
+                document.getString("trace"));
+    }
+
+    /** Whoever held it for too long has no say any more: another instance has claimed it since, and counted that. */
+    private static Bson stillClaimed(Waiting event) {
+        return Filters.and(byId(event.event().id()), Filters.eq("attempts", event.attempts()));
     }
 
     private static Bson byId(String id) {
         return Filters.eq("_id", id);
     }
 
-    /** An event on its way. */
-    record Waiting(Event event, String target, int attempts) {}
+    /**
+     * An event on its way.
+     *
+     * @param trace of the change that it tells of; null when there is none
+     */
+    record Waiting(
+            Event event,
+            String target,
+            int attempts,
+            @Nullable String trace) {}
 
     /**
      * An event that could not be delivered, as an operator sees it.

@@ -2,6 +2,8 @@ package dev.accord.kit.outbox;
 
 import com.mongodb.client.MongoDatabase;
 import dev.accord.kit.identity.IdentitySettings;
+import dev.accord.kit.instance.Neighbours;
+import dev.accord.kit.signal.Traces;
 import dev.accord.kit.store.Transactions;
 import dev.accord.kit.time.IdSource;
 import java.time.Clock;
@@ -21,8 +23,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class OutboxAutoConfiguration {
 
     @Bean
-    Outbox outbox(MongoDatabase database, IdentitySettings identity, Clock clock, IdSource ids) {
-        return new Outbox(database, identity.service(), clock, ids);
+    Outbox outbox(MongoDatabase database, IdentitySettings identity, Clock clock, IdSource ids, Traces traces) {
+        return new Outbox(database, identity.service(), clock, ids, traces);
+    }
+
+    @Bean
+    OutboxMeters outboxMeters(Outbox outbox) {
+        return new OutboxMeters(outbox);
     }
 
     @Bean
@@ -37,13 +44,14 @@ class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty("accord.outbox.parked-path")
-    ParkedEventController parkedEventController(Outbox outbox, OutboxSettings settings) {
-        return new ParkedEventController(outbox, settings);
+    ParkedEventController parkedEventController(Outbox outbox) {
+        return new ParkedEventController(outbox);
     }
 
     @Bean
     @ConditionalOnProperty(name = "accord.outbox.relay", havingValue = "true", matchIfMissing = true)
-    OutboxRelay outboxRelay(Outbox outbox, OutboxSettings settings, EventsClient client) {
-        return new OutboxRelay(outbox, settings, client);
+    OutboxRelay outboxRelay(
+            Outbox outbox, OutboxSettings settings, EventsClient client, Neighbours neighbours, Traces traces) {
+        return new OutboxRelay(outbox, settings, client, neighbours, traces);
     }
 }

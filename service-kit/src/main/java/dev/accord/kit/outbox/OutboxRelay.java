@@ -1,9 +1,10 @@
 package dev.accord.kit.outbox;
 
+import dev.accord.kit.instance.Neighbours;
 import dev.accord.kit.outbox.Outbox.Waiting;
 import dev.accord.kit.outward.Answer;
 import dev.accord.kit.outward.Outward;
-import java.net.URI;
+import dev.accord.kit.signal.Traces;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -20,11 +21,15 @@ class OutboxRelay {
     private final Outbox outbox;
     private final OutboxSettings settings;
     private final EventsClient client;
+    private final Neighbours neighbours;
+    private final Traces traces;
 
-    OutboxRelay(Outbox outbox, OutboxSettings settings, EventsClient client) {
+    OutboxRelay(Outbox outbox, OutboxSettings settings, EventsClient client, Neighbours neighbours, Traces traces) {
         this.outbox = outbox;
         this.settings = settings;
         this.client = client;
+        this.neighbours = neighbours;
+        this.traces = traces;
     }
 
     @Scheduled(fixedDelayString = "${accord.outbox.pace:100ms}")
@@ -34,17 +39,18 @@ class OutboxRelay {
             if (next.isEmpty()) {
                 return;
             }
-            deliver(next.get());
+            var waiting = next.get();
+            traces.continuing(waiting.trace(), "event " + waiting.event().type(), () -> deliver(waiting));
         }
     }
 
     private void deliver(Waiting waiting) {
-        URI address = settings.targets().get(waiting.target());
-        if (address == null) {
+        if (neighbours.named(waiting.target()).isEmpty()) {
             park(waiting, "unknown-target");
             return;
         }
-        switch (Outward.ask(() -> client.deliver(address, waiting.target(), waiting.event()))) {
+        switch (Outward.ask(
+                () -> client.deliver(Neighbours.address(waiting.target()), waiting.target(), waiting.event()))) {
             case Answer.Given<EventsClient.Received> given -> outbox.delivered(waiting);
             case Answer.Refused<EventsClient.Received> refused -> {
                 if (refused.isFinal()) {

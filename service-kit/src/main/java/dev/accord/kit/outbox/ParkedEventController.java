@@ -1,6 +1,6 @@
 package dev.accord.kit.outbox;
 
-import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
@@ -15,24 +15,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ParkedEventController {
 
-    private final Outbox outbox;
-    private final OutboxSettings settings;
+    /** Who may let a parked event try again. */
+    private static final String OPERATOR = "${accord.outbox.operator-role}";
+    /** Who may look. */
+    private static final String OBSERVER = "${accord.outbox.observer-role}";
 
-    ParkedEventController(Outbox outbox, OutboxSettings settings) {
+    private final Outbox outbox;
+
+    ParkedEventController(Outbox outbox) {
         this.outbox = outbox;
-        this.settings = settings;
     }
 
+    @OnlyFor({OPERATOR, OBSERVER})
     @GetMapping("${accord.outbox.parked-path}")
-    Page<Outbox.ParkedEvent> parked(Caller caller, PageQuery page) {
-        caller.requireRole(settings.operatorRole(), settings.observerRole());
+    Page<Outbox.ParkedEvent> parked(PageQuery page) {
         return Page.of(outbox.parked(page.after(), page.limit() + 1), page.limit(), Outbox.ParkedEvent::id);
     }
 
+    @OnlyFor(OPERATOR)
     @PostMapping("${accord.outbox.parked-path}/{id}/release")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void release(Caller caller, @PathVariable String id) {
-        caller.requireRole(settings.operatorRole());
+    void release(@PathVariable String id) {
         if (!outbox.release(id)) {
             throw Problem.notFound("parked event");
         }

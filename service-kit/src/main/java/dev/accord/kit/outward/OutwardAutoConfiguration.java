@@ -1,9 +1,13 @@
 package dev.accord.kit.outward;
 
 import dev.accord.kit.identity.IdentitySettings;
+import dev.accord.kit.instance.Neighbours;
+import dev.accord.kit.signal.CarriedContext;
+import dev.accord.kit.signal.Traces;
 import feign.Client;
 import feign.Logger;
 import feign.Request;
+import feign.RequestInterceptor;
 import feign.Retryer;
 import feign.codec.Decoder;
 import feign.codec.Encoder;
@@ -20,6 +24,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -39,16 +44,26 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(OutwardSettings.class)
 class OutwardAutoConfiguration {
 
+    private static final TimeValue IDLE = TimeValue.ofSeconds(5);
+
+    /** More than half: one instance of two that fails is left alone by itself, and must not close the service. */
+    private static final float MORE_THAN_ONE_OF_TWO = 75;
+
     @Bean
     ServiceTokens serviceTokens(IdentitySettings identity) {
         return new ServiceTokens(identity);
     }
 
+    @Bean
+    RequestInterceptor traceHeaders(Traces traces) {
+        return request -> traces.tell(request::header);
+    }
+
     @Bean(destroyMethod = "close")
-    CloseableHttpClient outwardConnections(OutwardSettings settings) {
+    CloseableHttpClient outwardConnections(OutwardSettings settings, Neighbours neighbours) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(settings.mostConnections())
-                .setMaxConnTotal(4 * settings.mostConnections())
+                .setMaxConnTotal(Math.max(4, neighbours.instances()) * settings.mostConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(
                                 Timeout.ofMilliseconds(settings.timeOut().toMillis()))
@@ -67,12 +82,14 @@ class OutwardAutoConfiguration {
                 .disableCookieManagement()
                 .disableRedirectHandling()
                 .disableContentCompression()
+                // Before the other side does: then no request meets a connection that is just being closed.
+                .evictIdleConnections(IDLE)
                 .build();
     }
 
     @Bean
-    Client outwardClient(CloseableHttpClient outwardConnections) {
-        return new ApacheHttp5Client(outwardConnections);
+    Client outwardClient(CloseableHttpClient outwardConnections, Neighbours neighbours) {
+        return new BalancedClient(new ApacheHttp5Client(outwardConnections), neighbours);
     }
 
     /** The circuit's time limit is the one that counts; this bounds what is left behind by it. */
@@ -123,7 +140,7 @@ class OutwardAutoConfiguration {
     @Bean
     Customizer<Resilience4JCircuitBreakerFactory> circuits(OutwardSettings settings) {
         return factory -> {
-            factory.configureExecutorService(Executors.newVirtualThreadPerTaskExecutor());
+            factory.configureExecutorService(CarriedContext.on(Executors.newVirtualThreadPerTaskExecutor()));
             factory.configureDefault(client -> new Resilience4JConfigBuilder(client)
                     .timeLimiterConfig(TimeLimiterConfig.custom()
                             .timeoutDuration(settings.timeOut(client))
@@ -133,7 +150,7 @@ class OutwardAutoConfiguration {
                             .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
                             .slidingWindowSize(5)
                             .minimumNumberOfCalls(20)
-                            .failureRateThreshold(50)
+                            .failureRateThreshold(MORE_THAN_ONE_OF_TWO)
                             .waitDurationInOpenState(Duration.ofSeconds(2))
                             .permittedNumberOfCallsInHalfOpenState(5)
                             .automaticTransitionFromOpenToHalfOpenEnabled(true)

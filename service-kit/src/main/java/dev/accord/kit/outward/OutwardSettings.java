@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeOut how long an answer is waited for
  * @param timeOuts other times for single client interfaces, by their simple name
  * @param mostAtOnce calls under way to one client interface; more are refused at once
- * @param mostConnections connections to one service
+ * @param mostConnections connections to one instance of a service
  * @param largestAnswerBytes a longer answer counts as malformed
  */
 @ConfigurationProperties("accord.outward")

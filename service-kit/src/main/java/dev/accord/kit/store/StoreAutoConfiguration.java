@@ -34,6 +34,8 @@ class StoreAutoConfiguration {
                         CodecRegistries.fromProviders(new TypedIdCodecs(), new SealedTypeCodecs()),
                         MongoClientSettings.getDefaultCodecRegistry()))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                // A primary that stands still is noticed at the next look, not ten seconds later.
+                .applyToServerSettings(server -> server.heartbeatFrequency(1, TimeUnit.SECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS))
                 .applyToConnectionPoolSettings(

@@ -3,6 +3,7 @@ package dev.accord.kit.web;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemDocuments;
 import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.time.MonotonicClock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -14,17 +15,27 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body is read beyond the limit, whether it declares its length or comes in chunks. */
+/**
+ * No body is read beyond the limit, whether it declares its length or comes in chunks, nor longer than the time it may take
+ * to arrive; one that is packed is not unpacked, so that a small one cannot become large here.
+ */
 public class BodyLimitFilter extends OncePerRequestFilter {
 
     private final DataSize limit;
+    private final Duration longest;
+    private final MonotonicClock time;
     private final ProblemDocuments documents;
 
-    public BodyLimitFilter(DataSize limit, ProblemDocuments documents) {
+    public BodyLimitFilter(DataSize limit, Duration longest, MonotonicClock time, ProblemDocuments documents) {
         this.limit = limit;
+        this.longest = longest;
+        this.time = time;
         this.documents = documents;
     }
 
@@ -35,7 +46,17 @@ public class BodyLimitFilter extends OncePerRequestFilter {
             documents.write(response, tooLarge());
             return;
         }
+        if (isPacked(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
+            documents.write(
+                    response,
+                    new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body without Content-Encoding."));
+            return;
+        }
         chain.doFilter(new Bounded(request), response);
+    }
+
+    private static boolean isPacked(@Nullable String encoding) {
+        return encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
     }
 
     private Problem tooLarge() {
@@ -62,6 +83,7 @@ public class BodyLimitFilter extends OncePerRequestFilter {
     private final class BoundedStream extends ServletInputStream {
 
         private final ServletInputStream inner;
+        private final long begunNanos = time.nanos();
         private long bytes;
 
         BoundedStream(ServletInputStream inner) {
@@ -86,6 +108,9 @@ public class BodyLimitFilter extends OncePerRequestFilter {
             bytes += more;
             if (bytes > limit.toBytes()) {
                 throw tooLarge();
+            }
+            if (time.nanos() - begunNanos > longest.toNanos()) {
+                throw new Problem(ProblemType.INVALID_REQUEST, "The body took too long to arrive.");
             }
         }
 

@@ -15,7 +15,7 @@ public class CorrelationFilter extends OncePerRequestFilter {
 
     public static final String HEADER = "X-Correlation-Id";
     static final String LOG_KEY = "correlation_id";
-    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    private static final Pattern SANE = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

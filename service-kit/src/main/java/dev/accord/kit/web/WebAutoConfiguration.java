@@ -1,6 +1,8 @@
 package dev.accord.kit.web;
 
 import dev.accord.kit.problem.ProblemDocuments;
+import dev.accord.kit.time.MonotonicClock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -9,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @AutoConfiguration
@@ -17,6 +20,11 @@ class WebAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new PageQueryResolver());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new RouteTemplate());
     }
 
     @Bean
@@ -28,8 +36,11 @@ class WebAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
-            ProblemDocuments documents, @Value("${accord.web.largest-body:1MB}") DataSize largestBody) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(largestBody, documents));
+            ProblemDocuments documents,
+            MonotonicClock time,
+            @Value("${accord.web.largest-body:1MB}") DataSize largestBody,
+            @Value("${accord.web.longest-body:10s}") Duration longestBody) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(largestBody, longestBody, time, documents));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }

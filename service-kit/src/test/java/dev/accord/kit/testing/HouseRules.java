@@ -88,10 +88,13 @@ public final class HouseRules {
                                 rootPackage + "..",
                                 "dev.accord.kit.idempotency..",
                                 "dev.accord.kit.identity..",
+                                "dev.accord.kit.instance..",
                                 "dev.accord.kit.lease..",
+                                "dev.accord.kit.memory..",
                                 "dev.accord.kit.outbox..",
                                 "dev.accord.kit.outward..",
                                 "dev.accord.kit.problem..",
+                                "dev.accord.kit.signal..",
                                 "dev.accord.kit.store..",
                                 "dev.accord.kit.time..",
                                 "dev.accord.kit.web.."))))

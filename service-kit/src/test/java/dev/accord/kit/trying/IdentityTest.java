@@ -78,6 +78,35 @@ class IdentityTest extends TryingTheKit {
     }
 
     @Test
+    void tellsWhoMayNotCallBeforeLookingAtWhatWasSent() throws Exception {
+        var answer = CLIENT.send(
+                bearer(TestTokens.token("p1").roles("partner").mint())
+                        .apply(HttpRequest.newBuilder(URI.create(address("/api/boxes"))))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("no JSON at all"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        refused(answer, 403, "forbidden");
+    }
+
+    @Test
+    void servesEveryoneWhereThatIsDeclared() throws Exception {
+        assertThat(get("/api/colours", request -> request).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void asksForATokenOnAnotherMethodOfAnOpenAddress() throws Exception {
+        var answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(address("/api/colours")))
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        refused(answer, 401, "not-signed-in");
+    }
+
+    @Test
     void servesTheNamedService() throws Exception {
         assertThat(get("/internal/boxes", bearer(TestTokens.service("shelf-service", "box-service")))
                         .statusCode())
@@ -87,7 +116,7 @@ class IdentityTest extends TryingTheKit {
     @Test
     void takesABoundTokenWithItsProof() throws Exception {
         var key = TestTokens.newKey();
-        var token = TestTokens.token("p1").boundTo(key).mint();
+        var token = TestTokens.token("p1").roles("partner").boundTo(key).mint();
 
         assertThat(get("/api/boxes", dpop(token, TestTokens.proof(key, "GET", address("/api/boxes"), token)))
                         .statusCode())
@@ -111,7 +140,7 @@ class IdentityTest extends TryingTheKit {
     @Test
     void refusesAReplayedProof() throws Exception {
         var key = TestTokens.newKey();
-        var token = TestTokens.token("p1").boundTo(key).mint();
+        var token = TestTokens.token("p1").roles("partner").boundTo(key).mint();
         var proof = TestTokens.proof(key, "GET", address("/api/boxes"), token);
 
         assertThat(get("/api/boxes", dpop(token, proof)).statusCode()).isEqualTo(200);
@@ -121,7 +150,7 @@ class IdentityTest extends TryingTheKit {
     @Test
     void refusesAProofForAnotherAddress() throws Exception {
         var key = TestTokens.newKey();
-        var token = TestTokens.token("p1").boundTo(key).mint();
+        var token = TestTokens.token("p1").roles("partner").boundTo(key).mint();
 
         refused(
                 get("/api/boxes", dpop(token, TestTokens.proof(key, "GET", address("/api/shelf"), token))),
@@ -143,7 +172,7 @@ class IdentityTest extends TryingTheKit {
     @Test
     void refusesAnOldProof() throws Exception {
         var key = TestTokens.newKey();
-        var token = TestTokens.token("p1").boundTo(key).mint();
+        var token = TestTokens.token("p1").roles("partner").boundTo(key).mint();
         var old = TestTokens.proof(
                 key,
                 "GET",
@@ -158,7 +187,7 @@ class IdentityTest extends TryingTheKit {
     @Test
     void takesMoreProofsOfAKeyThanSpringWouldRemember() throws Exception {
         var key = TestTokens.newKey();
-        var token = TestTokens.token("p1").boundTo(key).mint();
+        var token = TestTokens.token("p1").roles("partner").boundTo(key).mint();
 
         for (int call = 0; call < 1_100; call++) {
             assertThat(get("/api/nothing", dpop(token, TestTokens.proof(key, "GET", address("/api/nothing"), token)))

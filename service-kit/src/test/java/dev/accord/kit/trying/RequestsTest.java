@@ -68,6 +68,19 @@ class RequestsTest extends TryingTheKit {
     }
 
     @Test
+    void refusesAPackedBody() {
+        client.post()
+                .uri("/api/boxes")
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Content-Encoding", "gzip")
+                .header("Idempotency-Key", "key-12345678")
+                .body("{\"thing\":\"cup\",\"box_count\":1}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415);
+    }
+
+    @Test
     void repeatedRequestHasOneEffect() {
         var body = "{\"thing\":\"cup\",\"box_count\":1}";
         var first = post(body, "same-key-1")

@@ -8,6 +8,9 @@ import dev.accord.kit.idempotency.Effect;
 import dev.accord.kit.idempotency.Idempotency;
 import dev.accord.kit.idempotency.KeyedRequest;
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
+import dev.accord.kit.identity.OnlyForServices;
+import dev.accord.kit.identity.OpenToAll;
 import dev.accord.kit.outbox.Event;
 import dev.accord.kit.outbox.EventReceiver;
 import dev.accord.kit.outbox.MalformedEvent;
@@ -83,7 +86,7 @@ public class TryingService {
     /** What a shelf says of itself. */
     public record Shelf(String name, int places) {}
 
-    @FeignClient(name = "shelf-service", url = "${trying.shelf}")
+    @FeignClient(name = "shelf-service", url = "http://shelf-service")
     interface ShelfClient {
 
         @GetMapping("/internal/shelf")
@@ -131,6 +134,7 @@ public class TryingService {
             this.shelves = shelves;
         }
 
+        @OnlyFor("user")
         @PostMapping("/api/boxes")
         ResponseEntity<Map<String, Object>> make(
                 Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewBox box) {
@@ -146,6 +150,7 @@ public class TryingService {
                     .body(Map.of("id", effect.reference(), "replayed", effect.replayed()));
         }
 
+        @OnlyFor("user")
         @PutMapping("/api/boxes/{id}")
         void change(
                 @PathVariable String id, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
@@ -156,6 +161,7 @@ public class TryingService {
             Version.require(ifMatch, box.seq());
         }
 
+        @OnlyFor({"user", "partner"})
         @GetMapping("/api/boxes")
         Page<Box> list(PageQuery page) {
             var found = boxes.find(page.after().map(id -> Filters.gt("_id", id)).orElseGet(Filters::empty))
@@ -165,6 +171,7 @@ public class TryingService {
             return Page.of(found, page.limit(), box -> box.id().value());
         }
 
+        @OnlyFor({"user", "partner"})
         @GetMapping("/api/shelf")
         ResponseEntity<String> shelf() {
             return switch (Outward.ask(shelves::shelf)) {
@@ -176,14 +183,21 @@ public class TryingService {
             };
         }
 
+        @OpenToAll
+        @GetMapping("/api/colours")
+        Colour[] colours() {
+            return Colour.values();
+        }
+
+        @OnlyFor({"user", "partner"})
         @GetMapping("/api/broken")
         List<String> broken() {
             throw new IllegalStateException("mei.lin@example.org is in this message");
         }
 
+        @OnlyForServices("shelf-service")
         @GetMapping("/internal/boxes")
-        HttpStatus internal(Caller caller) {
-            caller.requireService("shelf-service");
+        HttpStatus internal() {
             return HttpStatus.OK;
         }
     }

@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "accord.outbox.observer-role=observer",
             "accord.outbox.parked-path=/api/parked-events",
             "accord.outbox.attempts=1000",
+            "springdoc.override-with-generic-response=false",
             "spring.cloud.openfeign.circuitbreaker.enabled=true",
             "spring.threads.virtual.enabled=true"
         })
@@ -33,7 +34,6 @@ abstract class TryingTheKit {
         SHELF.start();
         TestTokens.register(registry);
         MongoForTests.register(registry);
-        registry.add("trying.shelf", SHELF::baseUrl);
-        registry.add("accord.outbox.targets.shelf-service", SHELF::baseUrl);
+        registry.add("accord.services.shelf", SHELF::baseUrl);
     }
 }

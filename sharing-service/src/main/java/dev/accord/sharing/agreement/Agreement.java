@@ -7,6 +7,7 @@ import dev.accord.sharing.agreement.AgreementState.SignedByCompany;
 import dev.accord.sharing.agreement.AgreementState.SignedByPartner;
 import dev.accord.sharing.agreement.AgreementState.Suspended;
 import dev.accord.sharing.agreement.AgreementState.Terminated;
+import dev.accord.sharing.partner.PartnerId;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public record Agreement(
 
     static Agreement draft(AgreementId id, Terms terms, String termsHash, Instant now) {
         return new Agreement(id, terms, termsHash, new Draft(), null, null, now, 1, 0, 0);
+    }
+
+    /** Whether it is this partner's, who alone may know of it. */
+    public boolean isOf(PartnerId partner) {
+        return terms.partner().equals(partner);
     }
 
     Transition signByCompany(String jws, Instant now) {

@@ -1,6 +1,7 @@
 package dev.accord.sharing.agreement;
 
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
@@ -64,18 +65,18 @@ class AgreementController {
     /** A partner's signature over {@code {"agreement", "terms_hash"}}. */
     record SignatureRequest(@NotBlank @Size(max = 65_536) String jws) {}
 
+    @OnlyFor(OFFICER)
     @PostMapping
     ResponseEntity<AgreementView> draft(
             Caller caller, @RequestHeader(KEY) String key, @Valid @RequestBody AgreementRequest request) {
-        caller.requireRole(OFFICER);
         var id = drafting.draft(caller, key, request);
         return answer(
                 HttpStatus.CREATED, changing.shown(() -> agreements.find(id).orElseThrow()));
     }
 
+    @OnlyFor({OFFICER, AUDITOR, PARTNER})
     @GetMapping
     Page<AgreementView> all(Caller caller, PageQuery page) {
-        caller.requireRole(OFFICER, AUDITOR, PARTNER);
         return Page.of(
                         agreements.page(mine(caller), page.after(), page.limit() + 1),
                         page.limit(),
@@ -83,30 +84,30 @@ class AgreementController {
                 .map(AgreementView::from);
     }
 
+    @OnlyFor({OFFICER, AUDITOR, PARTNER})
     @GetMapping("/{id}")
     ResponseEntity<AgreementView> one(Caller caller, @PathVariable String id) {
-        caller.requireRole(OFFICER, AUDITOR, PARTNER);
         var mine = mine(caller);
         return answer(
                 HttpStatus.OK,
                 changing.shown(() -> agreements
                         .find(new AgreementId(id))
-                        .filter(agreement ->
-                                mine.map(agreement.terms().partner()::equals).orElse(true))
+                        .filter(agreement -> mine.map(agreement::isOf).orElse(true))
                         .orElseThrow(() -> Problem.notFound("agreement"))));
     }
 
+    @OnlyFor(OFFICER)
     @PostMapping("/{id}/company-signature")
     ResponseEntity<AgreementView> signByCompany(
             Caller caller,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        caller.requireRole(OFFICER);
         var change = change(id, caller.subject(), "signed by company", "", ifMatch, key, Map.of());
         return answer(HttpStatus.OK, signing.byCompany(change));
     }
 
+    @OnlyFor(PARTNER)
     @PostMapping("/{id}/partner-signature")
     ResponseEntity<AgreementView> signByPartner(
             Caller caller,
@@ -119,6 +120,7 @@ class AgreementController {
         return answer(HttpStatus.OK, signing.byPartner(change, partner, request.jws()));
     }
 
+    @OnlyFor(OFFICER)
     @PostMapping("/{id}/suspension")
     ResponseEntity<AgreementView> suspend(
             Caller caller,
@@ -126,22 +128,22 @@ class AgreementController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Valid @RequestBody ReasonRequest request) {
-        caller.requireRole(OFFICER);
         var change = change(id, caller.subject(), "suspended", request.reason(), ifMatch, key, request);
         return answer(HttpStatus.OK, changing.move(change, now -> now.suspend(request.reason(), clock.instant())));
     }
 
+    @OnlyFor(OFFICER)
     @PostMapping("/{id}/resumption")
     ResponseEntity<AgreementView> resume(
             Caller caller,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        caller.requireRole(OFFICER);
         var change = change(id, caller.subject(), "resumed", "", ifMatch, key, Map.of());
         return answer(HttpStatus.OK, changing.move(change, now -> now.resume(clock.instant())));
     }
 
+    @OnlyFor(OFFICER)
     @PostMapping("/{id}/termination")
     ResponseEntity<AgreementView> terminate(
             Caller caller,
@@ -149,7 +151,6 @@ class AgreementController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Valid @RequestBody ReasonRequest request) {
-        caller.requireRole(OFFICER);
         var change = change(id, caller.subject(), "terminated", request.reason(), ifMatch, key, request);
         return answer(HttpStatus.OK, changing.move(change, now -> now.terminate(request.reason(), clock.instant())));
     }

@@ -8,6 +8,7 @@ import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
 import dev.accord.kit.store.Transactions;
 import dev.accord.kit.web.Version;
+import dev.accord.sharing.partner.PartnerId;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -72,6 +73,17 @@ class ChangingAgreement {
                     session -> apply(session, change, verb));
         }
         return shown(() -> agreements.find(change.agreement()).orElseThrow());
+    }
+
+    /**
+     * Before anything else is said of the agreement; whose it is never changes.
+     *
+     * @throws Problem not-found when it is not this partner's
+     */
+    void requireOwn(AgreementId id, PartnerId partner) {
+        if (agreements.find(id).filter(agreement -> agreement.isOf(partner)).isEmpty()) {
+            throw Problem.notFound("agreement");
+        }
     }
 
     /** Also for a retry: the state is read anew, and whoever shows it makes sure that it is settled. */

@@ -42,10 +42,8 @@ class SigningAgreement {
 
     /** @throws Problem not-found for another partner's agreement, invalid-request when the signature does not hold */
     Agreement byPartner(Change change, Partner partner, String jws) {
+        changing.requireOwn(change.agreement(), partner.id());
         return changing.move(change, agreement -> {
-            if (!agreement.terms().partner().equals(partner.id())) {
-                throw Problem.notFound("agreement");
-            }
             fault(jws, agreement, partner).ifPresent(fault -> {
                 throw Problem.invalid("jws", fault, ALLOWED);
             });

@@ -5,7 +5,7 @@ import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The field catalogue as account-service publishes it. */
-@FeignClient(name = "account-service", contextId = "account-catalogue", url = "${accord.services.account}")
+@FeignClient(name = "account-service", contextId = "account-catalogue", url = "http://account-service")
 interface AccountCatalogueClient {
 
     @GetMapping("/api/account/catalogue")

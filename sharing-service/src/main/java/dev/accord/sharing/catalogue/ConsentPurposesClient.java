@@ -5,7 +5,7 @@ import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The purposes of the policy in force as consent-service publishes them. */
-@FeignClient(name = "consent-service", contextId = "consent-purposes", url = "${accord.services.consent}")
+@FeignClient(name = "consent-service", contextId = "consent-purposes", url = "http://consent-service")
 interface ConsentPurposesClient {
 
     @GetMapping("/api/consent/purposes")

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
 /** Decisions of consent-service, in the shape of the OpenID AuthZEN Authorization API 1.0, section 7. */
-@FeignClient(name = "consent-service", contextId = "consent-decisions", url = "${accord.services.consent}")
+@FeignClient(name = "consent-service", contextId = "consent-decisions", url = "http://consent-service")
 interface ConsentClient {
 
     @PostMapping("/access/v1/evaluations")

@@ -45,7 +45,7 @@ class AttestingDeletion {
         return transactions.inOne(session -> {
             var deletion = deletions
                     .find(session, id)
-                    .filter(one -> one.partner().equals(partner.id()))
+                    .filter(one -> one.isOf(partner.id()))
                     .orElseThrow(() -> Problem.notFound("deletion"));
             var deletedAt = deletedAt(partner, deletion, jws);
             if (deletion.attestation() != null) {

@@ -37,6 +37,11 @@ public record Deletion(
     /** The evidence (S6): the JWS as it came. */
     public record Attestation(String jws, Instant deletedAt, Instant receivedAt) {}
 
+    /** Whether it is this partner's, who alone may know of it. */
+    boolean isOf(PartnerId other) {
+        return partner.equals(other);
+    }
+
     Deletion attested(Attestation given) {
         return new Deletion(id, partner, subject, agreement, purpose, fields, because, createdAt, deleteBy, given);
     }

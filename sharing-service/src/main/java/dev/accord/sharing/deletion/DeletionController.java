@@ -1,6 +1,7 @@
 package dev.accord.sharing.deletion;
 
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import dev.accord.sharing.agreement.AgreementId;
@@ -91,9 +92,9 @@ class DeletionController {
         }
     }
 
+    @OnlyFor({OFFICER, AUDITOR, "partner"})
     @GetMapping
     Page<DeletionView> all(Caller caller, PageQuery page) {
-        caller.requireRole(OFFICER, AUDITOR, "partner");
         var now = clock.instant();
         return Page.of(
                         deletions.page(mine(caller), page.after(), page.limit() + 1),
@@ -102,6 +103,7 @@ class DeletionController {
                 .map(deletion -> DeletionView.from(deletion, now));
     }
 
+    @OnlyFor("partner")
     @PostMapping("/{id}/attestation")
     ResponseEntity<DeletionView> attest(
             Caller caller, @PathVariable String id, @Valid @RequestBody AttestationRequest request) {

@@ -7,7 +7,9 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import dev.accord.sharing.disclosure.NewestFirst;
 import dev.accord.sharing.partner.PartnerId;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,15 @@ class Deletions {
 
     private final MongoCollection<Deletion> deletions;
 
-    Deletions(MongoDatabase database) {
+    private final Clock clock;
+
+    Deletions(MongoDatabase database, Clock clock) {
+        this.clock = clock;
         this.deletions = database.getCollection("deletions", Deletion.class);
         deletions.createIndex(
                 Indexes.compoundIndex(Indexes.ascending("partner"), Indexes.descending("createdAt", "_id")));
         deletions.createIndex(Indexes.descending("createdAt", "_id"));
+        deletions.createIndex(Indexes.ascending("attestation", "deleteBy"));
     }
 
     void add(ClientSession session, Deletion deletion) {
@@ -36,6 +42,12 @@ class Deletions {
 
     void put(ClientSession session, Deletion deletion) {
         deletions.replaceOne(session, Filters.eq("_id", deletion.id().value()), deletion);
+    }
+
+    /** Past their deadline and not attested. */
+    long overdue() {
+        return deletions.countDocuments(
+                Filters.and(Filters.eq("attestation", null), Filters.lt("deleteBy", Date.from(clock.instant()))));
     }
 
     List<Deletion> page(Optional<PartnerId> partner, Optional<String> after, int most) {

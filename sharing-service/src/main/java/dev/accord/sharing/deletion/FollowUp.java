@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code withdrawn}, {@code corrected} or {@code deleted}
  * @param recipient the only partner concerned; absent: all
  * @param due when every page that was under way is on record
+ * @param trace of the change that caused it
  */
 public record FollowUp(
         @BsonId String id,
@@ -24,7 +25,8 @@ public record FollowUp(
         @Nullable PartnerId recipient,
         @Nullable FieldKey field,
         Instant at,
-        Instant due) {
+        Instant due,
+        @Nullable String trace) {
 
     static final String WITHDRAWN = "withdrawn";
     static final String CORRECTED = "corrected";

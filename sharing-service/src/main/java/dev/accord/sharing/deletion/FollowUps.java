@@ -12,6 +12,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.accord.kit.lease.LeaseTerms;
 import dev.accord.kit.outbox.Event;
+import dev.accord.kit.signal.Traces;
 import dev.accord.sharing.catalogue.FieldKey;
 import dev.accord.sharing.catalogue.PurposeKey;
 import dev.accord.sharing.pairwise.SubjectId;
@@ -30,11 +31,13 @@ public class FollowUps {
     private final MongoCollection<FollowUp> followUps;
     private final Duration delay;
     private final Clock clock;
+    private final Traces traces;
 
-    FollowUps(MongoDatabase database, DeletionSettings settings, LeaseTerms terms, Clock clock) {
+    FollowUps(MongoDatabase database, DeletionSettings settings, LeaseTerms terms, Clock clock, Traces traces) {
         this.followUps = database.getCollection("follow_ups", FollowUp.class);
         this.delay = settings.delay(terms);
         this.clock = clock;
+        this.traces = traces;
         followUps.createIndex(Indexes.ascending("due"));
     }
 
@@ -61,6 +64,10 @@ public class FollowUps {
                 new FindOneAndUpdateOptions().sort(Sorts.ascending("due")).returnDocument(ReturnDocument.BEFORE)));
     }
 
+    long waiting() {
+        return followUps.countDocuments();
+    }
+
     /** False when another instance has finished it meanwhile. */
     boolean finish(ClientSession session, FollowUp followUp) {
         return followUps.deleteOne(session, Filters.eq("_id", followUp.id())).getDeletedCount() == 1;
@@ -82,7 +89,8 @@ public class FollowUps {
                 recipient,
                 field,
                 event.at(),
-                clock.instant().plus(delay));
+                clock.instant().plus(delay),
+                traces.here());
         followUps.replaceOne(session, Filters.eq("_id", event.id()), followUp, new ReplaceOptions().upsert(true));
     }
 }

@@ -1,6 +1,7 @@
 package dev.accord.sharing.deletion;
 
 import com.mongodb.client.ClientSession;
+import dev.accord.kit.signal.Traces;
 import dev.accord.kit.store.Transactions;
 import dev.accord.kit.time.IdSource;
 import dev.accord.sharing.catalogue.FieldKey;
@@ -33,6 +34,7 @@ class FollowingUp {
     private final DeletionSettings settings;
     private final Clock clock;
     private final IdSource ids;
+    private final Traces traces;
 
     FollowingUp(
             FollowUps followUps,
@@ -43,7 +45,8 @@ class FollowingUp {
             Transactions transactions,
             DeletionSettings settings,
             Clock clock,
-            IdSource ids) {
+            IdSource ids,
+            Traces traces) {
         this.followUps = followUps;
         this.disclosures = disclosures;
         this.deletions = deletions;
@@ -53,6 +56,7 @@ class FollowingUp {
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
+        this.traces = traces;
     }
 
     @Scheduled(fixedDelayString = "${accord.sharing.deletion.pace:200ms}")
@@ -62,7 +66,8 @@ class FollowingUp {
             if (next.isEmpty()) {
                 return;
             }
-            follow(next.get());
+            var followUp = next.get();
+            traces.continuing(followUp.trace(), "follow-up " + followUp.kind(), () -> follow(followUp));
         }
     }
 

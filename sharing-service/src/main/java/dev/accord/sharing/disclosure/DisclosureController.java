@@ -1,6 +1,7 @@
 package dev.accord.sharing.disclosure;
 
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import dev.accord.sharing.catalogue.FieldKey;
@@ -61,9 +62,9 @@ class DisclosureController {
         }
     }
 
+    @OnlyFor("user")
     @GetMapping("/api/sharing/me/disclosures")
     ResponseEntity<Page<DisclosureView>> mine(Caller caller, PageQuery page) {
-        caller.requireRole("user");
         var found = disclosures.about(new SubjectId(caller.subject()), page.after(), page.limit() + 1);
         var names = partners
                 .all(found.stream().map(Disclosure::partner).distinct().toList())

@@ -18,22 +18,34 @@ class ChangingPartner {
     private final Partners partners;
     private final Transactions transactions;
     private final KeptSecrets secrets;
+    private final Access access;
     private final Clock clock;
 
-    ChangingPartner(Partners partners, Transactions transactions, KeptSecrets secrets, Clock clock) {
+    ChangingPartner(Partners partners, Transactions transactions, KeptSecrets secrets, Access access, Clock clock) {
         this.partners = partners;
         this.transactions = transactions;
         this.secrets = secrets;
+        this.access = access;
         this.clock = clock;
     }
 
-    /** Acknowledged only when no page can leave any more (invariant 2). */
-    Partner suspend(Caller officer, PartnerId id, @Nullable String ifMatch, String reason) {
-        return change(officer, id, ifMatch, "suspended", reason, partner -> partner.suspended(reason, clock.instant()));
+    /** @param refusedBy who refuses the partner by now; sharing-service always, and nothing leaves without it */
+    record Stopped(Partner partner, List<String> refusedBy) {}
+
+    /** Acknowledged only when no page can leave any more (invariant 2), and told to whom it may concern (invariant 9). */
+    Stopped suspend(Caller officer, PartnerId id, @Nullable String ifMatch, String reason) {
+        var suspended =
+                put(officer, id, ifMatch, "suspended", reason, partner -> partner.suspended(reason, clock.instant()));
+        var refusedBy = access.close(suspended);
+        partners.awaitShowable(List.of(suspended));
+        return new Stopped(suspended, refusedBy);
     }
 
+    /** A gateway that cannot be told lets it in again within minutes. */
     Partner resume(Caller officer, PartnerId id, @Nullable String ifMatch) {
-        return change(officer, id, ifMatch, "resumed", "", Partner::resumed);
+        var resumed = change(officer, id, ifMatch, "resumed", "", Partner::resumed);
+        access.tell(resumed);
+        return resumed;
     }
 
     /** @return the fresh secret, shown this once */
@@ -51,7 +63,19 @@ class ChangingPartner {
             String what,
             String reason,
             Function<Partner, @Nullable Partner> verb) {
-        var changed = transactions.inOne(session -> {
+        var changed = put(officer, id, ifMatch, what, reason, verb);
+        partners.awaitShowable(List.of(changed));
+        return changed;
+    }
+
+    private Partner put(
+            Caller officer,
+            PartnerId id,
+            @Nullable String ifMatch,
+            String what,
+            String reason,
+            Function<Partner, @Nullable Partner> verb) {
+        return transactions.inOne(session -> {
             var partner = partners.find(session, id).orElseThrow(() -> Problem.notFound("partner"));
             Version.require(ifMatch, partner.seq());
             var next = verb.apply(partner);
@@ -63,7 +87,5 @@ class ChangingPartner {
             partners.put(session, next, what, officer.subject(), reason, clock.instant());
             return next;
         });
-        partners.awaitShowable(List.of(changed));
-        return changed;
     }
 }

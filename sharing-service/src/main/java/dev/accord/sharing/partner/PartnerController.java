@@ -1,6 +1,7 @@
 package dev.accord.sharing.partner;
 
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
@@ -42,17 +43,17 @@ class PartnerController {
     /** Why something is done to a partner. */
     record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
 
+    @OnlyFor(OFFICER)
     @PostMapping
     ResponseEntity<PartnerView> register(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody PartnerRequest request) {
-        caller.requireRole(OFFICER);
         var registered = registering.register(caller, key, request);
         return answer(HttpStatus.CREATED, registered.partner(), registered.webhookSecret());
     }
 
+    @OnlyFor({OFFICER, AUDITOR})
     @GetMapping
-    Page<PartnerView> all(Caller caller, PageQuery page) {
-        caller.requireRole(OFFICER, AUDITOR);
+    Page<PartnerView> all(PageQuery page) {
         return Page.of(
                         partners.page(page.after(), page.limit() + 1),
                         page.limit(),
@@ -60,39 +61,40 @@ class PartnerController {
                 .map(partner -> PartnerView.from(partner, null));
     }
 
+    @OnlyFor({OFFICER, AUDITOR})
     @GetMapping("/{id}")
-    ResponseEntity<PartnerView> one(Caller caller, @PathVariable String id) {
-        caller.requireRole(OFFICER, AUDITOR);
+    ResponseEntity<PartnerView> one(@PathVariable String id) {
         var partner = partners.find(new PartnerId(id)).orElseThrow(() -> Problem.notFound("partner"));
         partners.awaitShowable(List.of(partner));
         return answer(HttpStatus.OK, partner, null);
     }
 
+    @OnlyFor(OFFICER)
     @PostMapping("/{id}/suspension")
     ResponseEntity<PartnerView> suspend(
             Caller caller,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ReasonRequest request) {
-        caller.requireRole(OFFICER);
-        return answer(HttpStatus.OK, changing.suspend(caller, new PartnerId(id), ifMatch, request.reason()), null);
+        var stopped = changing.suspend(caller, new PartnerId(id), ifMatch, request.reason());
+        return shown(HttpStatus.OK, stopped.partner(), PartnerView.from(stopped.partner(), stopped.refusedBy(), null));
     }
 
+    @OnlyFor(OFFICER)
     @PostMapping("/{id}/resumption")
     ResponseEntity<PartnerView> resume(
             Caller caller,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        caller.requireRole(OFFICER);
         return answer(HttpStatus.OK, changing.resume(caller, new PartnerId(id), ifMatch), null);
     }
 
+    @OnlyFor(OFFICER)
     @PostMapping("/{id}/webhook-secret")
     ResponseEntity<PartnerView> renewWebhookSecret(
             Caller caller,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        caller.requireRole(OFFICER);
         var partnerId = new PartnerId(id);
         var secret = changing.renewWebhookSecret(caller, partnerId, ifMatch);
         return answer(HttpStatus.OK, partners.find(partnerId).orElseThrow(), secret);
@@ -100,9 +102,13 @@ class PartnerController {
 
     private static ResponseEntity<PartnerView> answer(
             HttpStatus status, Partner partner, @Nullable String webhookSecret) {
+        return shown(status, partner, PartnerView.from(partner, webhookSecret));
+    }
+
+    private static ResponseEntity<PartnerView> shown(HttpStatus status, Partner partner, PartnerView view) {
         return ResponseEntity.status(status)
                 .eTag(Version.eTag(partner.seq()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(PartnerView.from(partner, webhookSecret));
+                .body(view);
     }
 }

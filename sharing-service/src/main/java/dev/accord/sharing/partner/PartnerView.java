@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A partner as officers see it.
  *
  * @param keyIds the registered keys by name
+ * @param refusedBy in the answer to a suspension: who refuses the partner by now
  * @param webhookSecret shown once, in the answer to the registration or to its renewal
  */
 record PartnerView(
@@ -25,9 +26,14 @@ record PartnerView(
         @Nullable String reason,
         Instant createdAt,
         long seq,
+        @Nullable List<String> refusedBy,
         @Nullable String webhookSecret) {
 
     static PartnerView from(Partner partner, @Nullable String webhookSecret) {
+        return from(partner, null, webhookSecret);
+    }
+
+    static PartnerView from(Partner partner, @Nullable List<String> refusedBy, @Nullable String webhookSecret) {
         return new PartnerView(
                 partner.id().value(),
                 partner.name(),
@@ -44,6 +50,7 @@ record PartnerView(
                 partner.state() instanceof PartnerState.Suspended suspended ? suspended.reason() : null,
                 partner.createdAt(),
                 partner.seq(),
+                refusedBy,
                 webhookSecret);
     }
 }

@@ -19,8 +19,10 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonType;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -68,13 +70,16 @@ public class Partners {
      * @throws Problem forbidden when the caller is no partner of ours, proof-missing when the token is bound to no key
      */
     public Partner calling(Caller caller) {
-        caller.requireRole("partner");
-        if (!(caller.token().getClaim("cnf") instanceof Map<?, ?> bound) || !bound.containsKey("jkt")) {
-            throw new Problem(ProblemType.PROOF_MISSING, "A partner's token must be bound to a key (RFC 9449).");
-        }
+        requireBound(caller);
         return Optional.ofNullable(
                         partners.find(Filters.eq("clientId", caller.client())).first())
                 .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, "This client belongs to no partner."));
+    }
+
+    private static void requireBound(Caller caller) {
+        if (!(caller.token().getClaim("cnf") instanceof Map<?, ?> bound) || !bound.containsKey("jkt")) {
+            throw new Problem(ProblemType.PROOF_MISSING, "A partner's token must be bound to a key (RFC 9449).");
+        }
     }
 
     List<Partner> page(Optional<String> after, int most) {
@@ -84,6 +89,15 @@ public class Partners {
                 .into(new ArrayList<>());
         awaitShowable(found);
         return found;
+    }
+
+    /** Those that may not call, by their clients. */
+    List<StoppedPartnersController.Stopped> stopped() {
+        return partners.withReadConcern(ReadConcern.MAJORITY)
+                .find(Filters.and(Filters.eq("state.type", "suspended"), Filters.type("clientId", BsonType.STRING)))
+                .map(partner -> new StoppedPartnersController.Stopped(
+                        Objects.requireNonNull(partner.clientId()), partner.seq()))
+                .into(new ArrayList<>());
     }
 
     Optional<Partner> find(ClientSession session, PartnerId id) {

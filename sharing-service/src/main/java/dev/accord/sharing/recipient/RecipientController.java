@@ -1,6 +1,8 @@
 package dev.accord.sharing.recipient;
 
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
+import dev.accord.kit.identity.OnlyForServices;
 import dev.accord.kit.problem.Fault;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
@@ -93,10 +95,10 @@ class RecipientController {
         }
     }
 
+    @OnlyFor("user")
     @GetMapping("/api/sharing/me/recipients")
     ResponseEntity<Recipients<RecipientView>> mine(
             Caller caller, @RequestParam(required = false) @Nullable String field) {
-        caller.requireRole("user");
         var key = Optional.ofNullable(field).map(FieldKey::new);
         var recipients = finding.mayRead(new SubjectId(caller.subject()), key);
         if (recipients.isEmpty() && key.isPresent() && !catalogues.fields().containsKey(key.get())) {
@@ -111,9 +113,9 @@ class RecipientController {
                         recipients.stream().map(RecipientView::from).toList()));
     }
 
+    @OnlyForServices("consent-service")
     @PostMapping("/internal/recipients")
-    Recipients<PreviewView> preview(Caller caller, @Valid @RequestBody PreviewRequest request) {
-        caller.requireService("consent-service");
+    Recipients<PreviewView> preview(@Valid @RequestBody PreviewRequest request) {
         var stopping = finding.wouldStop(new SubjectId(request.subject()), new PurposeKey(request.purpose()));
         return new Recipients<>(stopping.stream().map(PreviewView::from).toList());
     }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import tools.jackson.databind.JsonNode;
 
 /** Values of personal data as account-service hands them to us. */
-@FeignClient(name = "account-service", contextId = "account-values", url = "${accord.services.account}")
+@FeignClient(name = "account-service", contextId = "account-values", url = "http://account-service")
 interface AccountClient {
 
     @PostMapping("/internal/values")

@@ -56,7 +56,7 @@ class Gate {
         requireActive(partner);
         return requireLetting(agreements
                 .find(id)
-                .filter(agreement -> agreement.terms().partner().equals(partner.id()))
+                .filter(agreement -> agreement.isOf(partner.id()))
                 .orElseThrow(() -> Problem.notFound("agreement")));
     }
 

@@ -1,7 +1,10 @@
 package dev.accord.sharing.release;
 
 import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.kit.time.MonotonicClock;
 import dev.accord.sharing.agreement.AgreementId;
 import dev.accord.sharing.catalogue.PurposeKey;
@@ -72,6 +75,15 @@ class ReleaseController {
                     "Agreed fields of consenting subjects, under pairwise ids; sensitive fields sealed to the partner's key."
                             + " Go on with next_cursor until there is none.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PageAnswer.class)))
+    @OnlyFor("partner")
+    @Refuses({
+        ProblemType.NOT_FOUND,
+        ProblemType.AGREEMENT_NOT_ACTIVE,
+        ProblemType.PARTNER_NOT_ACTIVE,
+        ProblemType.UNKNOWN_PURPOSE,
+        ProblemType.UNKNOWN_FIELD,
+        ProblemType.LEASE_EXPIRED
+    })
     @PostMapping("/api/sharing/pages")
     void page(Caller caller, @Valid @RequestBody PageRequest request, HttpServletResponse response) {
         long arrivedAt = monotonic.nanos();
@@ -105,6 +117,15 @@ class ReleaseController {
 
     @Operation(summary = "What one subject allows, by the partner's own id for her")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReadAnswer.class)))
+    @OnlyFor("partner")
+    @Refuses({
+        ProblemType.NOT_FOUND,
+        ProblemType.AGREEMENT_NOT_ACTIVE,
+        ProblemType.PARTNER_NOT_ACTIVE,
+        ProblemType.UNKNOWN_PURPOSE,
+        ProblemType.UNKNOWN_FIELD,
+        ProblemType.LEASE_EXPIRED
+    })
     @PostMapping("/api/sharing/reads")
     void read(Caller caller, @Valid @RequestBody ReadRequest request, HttpServletResponse response) {
         long arrivedAt = monotonic.nanos();

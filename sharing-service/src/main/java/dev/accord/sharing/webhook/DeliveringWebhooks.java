@@ -1,13 +1,17 @@
 package dev.accord.sharing.webhook;
 
+import dev.accord.kit.signal.Traces;
 import dev.accord.sharing.partner.KeptSecrets;
 import dev.accord.sharing.partner.Partners;
 import dev.accord.sharing.partner.SecretUse;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -23,21 +27,33 @@ class DeliveringWebhooks implements DisposableBean {
     /** Longer than any delivery: a message is never under way twice while its instance lives. */
     private static final Duration HOLD = Duration.ofSeconds(60);
 
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(4);
+
     private final Webhooks webhooks;
     private final WebhookSender sender;
     private final Partners partners;
     private final KeptSecrets secrets;
     private final WebhookSettings settings;
+    private final MeterRegistry meters;
+    private final Traces traces;
     private final Semaphore places;
     private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
 
     DeliveringWebhooks(
-            Webhooks webhooks, WebhookSender sender, Partners partners, KeptSecrets secrets, WebhookSettings settings) {
+            Webhooks webhooks,
+            WebhookSender sender,
+            Partners partners,
+            KeptSecrets secrets,
+            WebhookSettings settings,
+            MeterRegistry meters,
+            Traces traces) {
         this.webhooks = webhooks;
         this.sender = sender;
         this.partners = partners;
         this.secrets = secrets;
         this.settings = settings;
+        this.meters = meters;
+        this.traces = traces;
         this.places = new Semaphore(settings.mostAtOnce());
     }
 
@@ -52,7 +68,8 @@ class DeliveringWebhooks implements DisposableBean {
             }
             deliveries.execute(() -> {
                 try {
-                    deliver(message.get());
+                    traces.continuing(
+                            message.get().trace(), "webhook " + message.get().type(), () -> deliver(message.get()));
                 } finally {
                     places.release();
                 }
@@ -68,7 +85,10 @@ class DeliveringWebhooks implements DisposableBean {
             return;
         }
         switch (sender.send(partner.orElseThrow().webhookUrl(), secret.get(), message)) {
-            case WebhookSender.Outcome.Delivered delivered -> webhooks.delivered(message);
+            case WebhookSender.Outcome.Delivered delivered -> {
+                webhooks.delivered(message);
+                count("delivered");
+            }
             case WebhookSender.Outcome.Hopeless hopeless -> park(message, hopeless.why());
             case WebhookSender.Outcome.Failed failed -> later(message, failed.why());
         }
@@ -79,6 +99,7 @@ class DeliveringWebhooks implements DisposableBean {
             park(message, why);
             return;
         }
+        count("failed");
         long doubled = settings.firstRetry().toMillis() << Math.min(message.attempts() - 1, 20);
         long wait = Math.min(doubled, settings.longestRetry().toMillis());
         webhooks.tryAgain(message, Duration.ofMillis(ThreadLocalRandom.current().nextLong(wait / 2, wait + 1)), why);
@@ -86,11 +107,25 @@ class DeliveringWebhooks implements DisposableBean {
 
     private void park(WebhookMessage message, String why) {
         webhooks.park(message, why);
+        count("parked");
         log.warn("Parked webhook {} of type {}: {}", message.id(), message.type(), why);
     }
 
+    private void count(String outcome) {
+        Counter.builder("accord.webhooks.tries")
+                .description("Tries to hand a message to a partner")
+                .baseUnit("tries")
+                .tag("outcome", outcome)
+                .register(meters)
+                .increment();
+    }
+
+    /** What is under way is brought to its end, for what was sent and is not on record would be sent again. */
     @Override
-    public void destroy() {
-        deliveries.shutdownNow();
+    public void destroy() throws InterruptedException {
+        deliveries.shutdown();
+        if (!deliveries.awaitTermination(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+            deliveries.shutdownNow();
+        }
     }
 }

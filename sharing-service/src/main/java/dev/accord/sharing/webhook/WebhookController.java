@@ -1,6 +1,6 @@
 package dev.accord.sharing.webhook;
 
-import dev.accord.kit.identity.Caller;
+import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
@@ -52,9 +52,9 @@ class WebhookController {
         }
     }
 
+    @OnlyFor({"privacy-officer", "auditor"})
     @GetMapping
-    Page<WebhookView> all(Caller caller, PageQuery page, @RequestParam(required = false) @Nullable String state) {
-        caller.requireRole("privacy-officer", "auditor");
+    Page<WebhookView> all(PageQuery page, @RequestParam(required = false) @Nullable String state) {
         if (state != null && !STATES.contains(state)) {
             throw Problem.invalid("state", "is not a state of webhooks", "queued, delivered, parked");
         }
@@ -62,10 +62,10 @@ class WebhookController {
         return Page.of(found, page.limit(), WebhookMessage::id).map(WebhookView::from);
     }
 
+    @OnlyFor("privacy-officer")
     @PostMapping("/{id}/redelivery")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void sendAgain(Caller caller, @PathVariable String id) {
-        caller.requireRole("privacy-officer");
+    void sendAgain(@PathVariable String id) {
         if (!webhooks.sendAgain(id)) {
             throw Problem.notFound("webhook that can be sent again");
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code queued}, {@code delivered} or {@code parked}
  * @param due when it may be tried next
  * @param lastFailure a reason code, no content
+ * @param trace of the change it tells of
  */
 public record WebhookMessage(
         @BsonId String id,
@@ -23,4 +24,5 @@ public record WebhookMessage(
         Instant createdAt,
         Instant due,
         int attempts,
-        @Nullable String lastFailure) {}
+        @Nullable String lastFailure,
+        @Nullable String trace) {}

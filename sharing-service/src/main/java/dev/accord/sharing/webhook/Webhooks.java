@@ -10,6 +10,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import dev.accord.kit.signal.Traces;
 import dev.accord.kit.time.IdSource;
 import dev.accord.sharing.partner.PartnerId;
 import java.time.Clock;
@@ -37,12 +38,14 @@ public class Webhooks {
     private final JsonMapper json;
     private final Clock clock;
     private final IdSource ids;
+    private final Traces traces;
 
-    Webhooks(MongoDatabase database, JsonMapper json, Clock clock, IdSource ids) {
+    Webhooks(MongoDatabase database, JsonMapper json, Clock clock, IdSource ids, Traces traces) {
         this.messages = database.getCollection("webhooks", WebhookMessage.class);
         this.json = json;
         this.clock = clock;
         this.ids = ids;
+        this.traces = traces;
         messages.createIndex(Indexes.ascending("state", "due"));
         messages.createIndex(
                 Indexes.ascending("deliveredAt"),
@@ -72,7 +75,8 @@ public class Webhooks {
                         now,
                         now,
                         0,
-                        null));
+                        null,
+                        traces.here()));
     }
 
     /** Takes one message that is due, for the given time; another instance may take it after that. */
@@ -95,14 +99,30 @@ public class Webhooks {
 
     void tryAgain(WebhookMessage message, Duration wait, String why) {
         messages.updateOne(
-                byId(message.id()),
+                stillClaimed(message),
                 Updates.combine(
                         Updates.set("due", Date.from(clock.instant().plus(wait))), Updates.set("lastFailure", why)));
     }
 
     void park(WebhookMessage message, String why) {
         messages.updateOne(
-                byId(message.id()), Updates.combine(Updates.set("state", PARKED), Updates.set("lastFailure", why)));
+                stillClaimed(message), Updates.combine(Updates.set("state", PARKED), Updates.set("lastFailure", why)));
+    }
+
+    long waiting() {
+        return messages.countDocuments(Filters.eq("state", QUEUED));
+    }
+
+    long parked() {
+        return messages.countDocuments(Filters.eq("state", PARKED));
+    }
+
+    /** How long the oldest message has waited that is not parked; zero when none waits. */
+    Duration oldestWaits() {
+        var oldest = messages.find(Filters.eq("state", QUEUED))
+                .sort(Sorts.ascending("createdAt"))
+                .first();
+        return oldest == null ? Duration.ZERO : Duration.between(oldest.createdAt(), clock.instant());
     }
 
     List<WebhookMessage> page(Optional<String> state, Optional<String> after, int most) {
@@ -125,6 +145,11 @@ public class Webhooks {
                                         Updates.set("due", Date.from(clock.instant()))))
                         .getModifiedCount()
                 == 1;
+    }
+
+    /** Whoever held it for too long has no say any more: another instance has claimed it since, and counted that. */
+    private static Bson stillClaimed(WebhookMessage message) {
+        return Filters.and(byId(message.id()), Filters.eq("state", QUEUED), Filters.eq("attempts", message.attempts()));
     }
 
     private static Bson byId(String id) {

@@ -171,6 +171,7 @@ class WebhookSenderTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1,
+                null,
                 null);
     }
 }

@@ -1,0 +1,20 @@
+package dev.accord.local.trial;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The broken twin of a trial.
+ *
+ * @param taken what is taken out, in words
+ * @param breaks the figures of which at least one must then miss its goal, while all others still meet theirs: so that
+ *     it is caught for that reason and no other
+ */
+public record Twin(String taken, Set<String> breaks) {
+
+    /** Whether these figures show that the twin was noticed. */
+    public boolean isCaughtBy(List<Figure> figures) {
+        return figures.stream().anyMatch(figure -> !figure.met() && breaks.contains(figure.what()))
+                && figures.stream().allMatch(figure -> figure.met() || breaks.contains(figure.what()));
+    }
+}

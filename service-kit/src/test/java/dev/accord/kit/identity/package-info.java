@@ -1,0 +1,5 @@
+/** Who is calling, tried. */
+@NullMarked
+package dev.accord.kit.identity;
+
+import org.jspecify.annotations.NullMarked;
