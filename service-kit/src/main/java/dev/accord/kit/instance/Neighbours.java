@@ -2,10 +2,12 @@ package dev.accord.kit.instance;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The services that this one calls, by name: {@code accord.services.shelf} holds the addresses of shelf-service. */
@@ -26,6 +28,10 @@ public final class Neighbours {
     /** Empty when the name is no service's. */
     public Optional<Instances> named(@Nullable String service) {
         return service == null ? Optional.empty() : Optional.ofNullable(byName.get(service));
+    }
+
+    public Set<String> names() {
+        return Collections.unmodifiableSet(byName.keySet());
     }
 
     /** How many instances all of them have together. */

@@ -102,6 +102,16 @@ class OutwardAutoConfiguration {
     }
 
     @Bean
+    FirstCalls firstCalls(
+            Neighbours neighbours,
+            Client outwardClient,
+            Request.Options outwardOptions,
+            Decoder outwardDecoder,
+            ServiceTokens tokens) {
+        return new FirstCalls(neighbours, outwardClient, outwardOptions, outwardDecoder, tokens);
+    }
+
+    @Bean
     Retryer noRetries() {
         return Retryer.NEVER_RETRY;
     }
