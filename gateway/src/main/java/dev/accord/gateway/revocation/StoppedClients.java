@@ -7,16 +7,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
  * Which partners' clients are stopped, as sharing-service has it on record. It tells us each change before it
  * acknowledges it; this list is for what we were not told or have forgotten: a gateway that has just started, or that
- * was not to be reached, asks before it lets any partner in. The list is good for a while, and with partners calling it
+ * was not to be reached, asks before it lets any partner in; the first time before it says that it is ready, so that no
+ * partner waits for that. The list is good for a while, and with partners calling it
  * is renewed long before that ends.
  */
 @Component
-public class StoppedClients {
+public class StoppedClients implements ApplicationRunner {
 
     /** How long a client stays marked unless the list says so again: longer than the list is good for. */
     static final Duration KEPT = Duration.ofMinutes(5);
@@ -37,6 +40,11 @@ public class StoppedClients {
         this.list = list;
         this.revocations = revocations;
         this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        areKnown();
     }
 
     /** Whether {@link Revocations} knows all of them; asks if need be. When false, no client may be let in. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
 class StoppedClientsTest {
@@ -27,6 +28,15 @@ class StoppedClientsTest {
 
         assertThat(standing("partner-1")).isEqualTo(Standing.STOPPED);
         assertThat(standing("partner-2")).isEqualTo(Standing.GOOD);
+    }
+
+    @Test
+    void asksBeforeTheFirstPartnerComes() {
+        stopped.run(new DefaultApplicationArguments());
+        assertThat(asked).isEqualTo(1);
+
+        assertThat(stopped.areKnown()).isTrue();
+        assertThat(asked).isEqualTo(1);
     }
 
     @Test
