@@ -1,6 +1,7 @@
 package dev.accord.gateway.memory;
 
 import dev.accord.kit.memory.SharedMemory;
+import dev.accord.kit.time.IdSource;
 import io.lettuce.core.GetExArgs;
 import io.lettuce.core.SetArgs;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
@@ -34,14 +34,17 @@ class SharedTokens implements OAuth2AuthorizedClientRepository {
 
     private final SharedMemory memory;
     private final ClientRegistrationRepository clients;
+    private final IdSource ids;
     private final Duration idle;
 
     SharedTokens(
             SharedMemory memory,
             ClientRegistrationRepository clients,
+            IdSource ids,
             @Value("${server.servlet.session.timeout}") Duration idle) {
         this.memory = memory;
         this.clients = clients;
+        this.ids = ids;
         this.idle = idle;
     }
 
@@ -97,14 +100,14 @@ class SharedTokens implements OAuth2AuthorizedClientRepository {
         }
     }
 
-    private static @Nullable String name(HttpServletRequest request, boolean make) {
+    private @Nullable String name(HttpServletRequest request, boolean make) {
         var session = request.getSession(make);
         if (session == null) {
             return null;
         }
         String name = (String) session.getAttribute(NAME);
         if (name == null && make) {
-            name = UUID.randomUUID().toString();
+            name = ids.next().toString();
             session.setAttribute(NAME, name);
         }
         return name;

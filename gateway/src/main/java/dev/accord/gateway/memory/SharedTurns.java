@@ -4,12 +4,12 @@ import dev.accord.gateway.trust.Turns;
 import dev.accord.gateway.trust.TurnsInProcess;
 import dev.accord.kit.memory.MemoryUnreachable;
 import dev.accord.kit.memory.SharedMemory;
+import dev.accord.kit.time.IdSource;
 import dev.accord.kit.time.MonotonicClock;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -32,11 +32,13 @@ class SharedTurns implements Turns {
 
     private final SharedMemory memory;
     private final MonotonicClock clock;
+    private final IdSource ids;
     private final Turns here = new TurnsInProcess();
 
-    SharedTurns(SharedMemory memory, MonotonicClock clock) {
+    SharedTurns(SharedMemory memory, MonotonicClock clock, IdSource ids) {
         this.memory = memory;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** @throws MemoryUnreachable also when another gateway's turn takes too long */
@@ -46,7 +48,7 @@ class SharedTurns implements Turns {
     }
 
     private <T> T amongAll(String key, Supplier<T> doing) {
-        byte[] mine = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] mine = ids.next().toString().getBytes(StandardCharsets.US_ASCII);
         begin(key, mine);
         try {
             return doing.get();

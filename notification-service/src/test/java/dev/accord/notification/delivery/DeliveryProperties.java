@@ -87,7 +87,12 @@ class DeliveryProperties {
         Delivery after = moved.delivery();
         assertThat(after.seq()).isEqualTo(before.seq() + 1);
         assertThat(after.id()).isEqualTo(before.id());
-        assertThat(after.mail().attempts()).isBetween(0, LIMITS.most() + 1);
+        // A claim counts before it is known what comes of it, so workers that die again and again count on;
+        // whoever claims one that has lapsed too often reports just that (SendingMail) instead of trying.
+        assertThat(after.mail().attempts()).isBetween(0, before.mail().attempts() + 1);
+        if (after.mail() instanceof Due again && moved.setback() != null) {
+            assertThat(LIMITS.exhausted(again.attempts(), moved.setback())).isFalse();
+        }
         if (before.outcome() != null) {
             assertThat(after.outcome()).as("the first outcome stands").isEqualTo(before.outcome());
         }
