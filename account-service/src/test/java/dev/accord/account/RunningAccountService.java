@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -47,9 +48,14 @@ public abstract class RunningAccountService {
     static void surroundings(DynamicPropertyRegistry registry) {
         TestTokens.register(registry);
         MongoForTests.register(registry);
-        registry.add("accord.services.consent", CONSENT::url);
+        registry.add("accord.services.consent", CONSENT::address);
         registry.add("accord.account.keys-database", () -> KEYS_DATABASE);
         registry.add("accord.account.kek", RunningAccountService::freshKek);
+    }
+
+    @AfterEach
+    void consentWasAskedAsAgreed() {
+        CONSENT.requireAskedAsAgreed();
     }
 
     private static String freshKek() {

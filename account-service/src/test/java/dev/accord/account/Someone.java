@@ -24,12 +24,22 @@ public final class Someone {
         this.email = email;
         this.http = http;
         this.consent = consent;
-        this.token = TestTokens.token(id).roles("user").claim("email", email).mint();
+        var claims = TestTokens.token(id).roles("user");
+        this.token = (email.isEmpty() ? claims : claims.claim("email", email)).mint();
     }
 
     static Someone fresh(MockMvcTester http, ConsentStub consent) {
-        String id = UUID.randomUUID().toString();
-        return new Someone(id, "p" + id.substring(0, 8) + "@example.org", http, consent);
+        return called(UUID.randomUUID().toString(), http, consent);
+    }
+
+    /** Somebody with an id of one's choice. */
+    static Someone called(String id, MockMvcTester http, ConsentStub consent) {
+        return new Someone(id, "p" + id.substring(0, Math.min(8, id.length())) + "@example.org", http, consent);
+    }
+
+    /** Somebody of whom the identity provider knows no address. */
+    static Someone withoutAddress(String id, MockMvcTester http, ConsentStub consent) {
+        return new Someone(id, "", http, consent);
     }
 
     /** The same person after changing the address at the identity provider. */

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Updates;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.accord.kit.testing.TestTokens;
+import dev.accord.kit.testing.contract.ContractStub.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -263,12 +264,12 @@ class AgreementTest extends SharingPlatform {
     }
 
     @ParameterizedTest
-    @EnumSource(Stub.Failure.class)
-    void noAgreementIsDraftedWhileTheCataloguesCannotBeRead(Stub.Failure failure) {
+    @EnumSource(Trouble.class)
+    void noAgreementIsDraftedWhileTheCataloguesCannotBeRead(Trouble failure) {
         var partner = aPartner();
         account.fails(AccountStub.CATALOGUE, failure);
         assertThat(draft(partner).problem()).isEqualTo("dependency-unavailable");
-        account.works();
+        account.holdsEverything();
         consent.fails(ConsentStub.PURPOSES, failure);
         assertThat(draft(partner).problem()).isEqualTo("dependency-unavailable");
     }

@@ -1,30 +1,40 @@
 package dev.accord.sharing;
 
-import java.util.ArrayList;
+import dev.accord.kit.testing.contract.Asked;
+import dev.accord.kit.testing.contract.ContractAnswer;
+import dev.accord.kit.testing.contract.ContractStub;
+import dev.accord.kit.testing.contract.Example;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
-/** consent-service: permits everything of everyone, but for those who said otherwise. */
-final class ConsentStub extends Stub {
+/** consent-service as it has agreed to be: permits everything of everyone, but for those who said otherwise. */
+final class ConsentStub extends ContractStub {
 
     static final String DECISIONS = "/access/v1/evaluations";
     static final String PURPOSES = "/api/consent/purposes";
+    static final String ENDING = "a disclosure under a consent that ends";
+    static final String SEVERAL = "a disclosure about several persons who chose differently";
+
+    private static final String CONTEXT = "/evaluations/0/context";
 
     private final Map<String, Set<String>> withheld = new ConcurrentHashMap<>();
     private volatile Set<String> withdrawn = Set.of();
+    private volatile String scenario = "";
     private volatile long leaseMillis = 250;
 
-    @Override
-    void works() {
-        if (withheld != null) {
-            withheld.clear();
-            withdrawn = Set.of();
-            leaseMillis = 250;
-        }
-        super.works();
+    ConsentStub() {
+        super("sharing-service", "consent-service");
+    }
+
+    void permitsEverything() {
+        works();
+        withheld.clear();
+        withdrawn = Set.of();
+        scenario = "";
+        leaseMillis = 250;
     }
 
     void withdraws(String subject) {
@@ -39,75 +49,86 @@ final class ConsentStub extends Stub {
         leaseMillis = millis;
     }
 
-    @Override
-    Object answer(String path, JsonNode request) {
-        if (path.startsWith(PURPOSES)) {
-            return object(
-                    "version",
-                    "1",
-                    "items",
-                    List.of(
-                            object(
-                                    "key",
-                                    "usage-research",
-                                    "basis",
-                                    "consent",
-                                    "fields",
-                                    List.of("device.model", "device.imei", "contact.email", "location.city", "log.ip"),
-                                    "actions",
-                                    List.of("collect", "use", "disclose")),
-                            object(
-                                    "key",
-                                    "marketing-email",
-                                    "basis",
-                                    "consent",
-                                    "fields",
-                                    List.of("contact.email"),
-                                    "actions",
-                                    List.of("use"))));
-        }
-        var evaluations = new ArrayList<Object>();
-        for (var one : request.path("evaluations")) {
-            evaluations.add(evaluation(
-                    one.has("subject") ? one.path("subject") : request.path("subject"),
-                    one.has("resource") ? one.path("resource") : request.path("resource")));
-        }
-        return object("evaluations", evaluations);
+    /** Answers in this scenario, to the letter. */
+    void plays(String name) {
+        scenario = name;
     }
 
-    private Object evaluation(JsonNode subject, JsonNode resource) {
-        var id = subject.path("id").asString();
-        var asked = resource.path("properties")
-                .path("fields")
+    @Override
+    protected ContractAnswer answer(Asked asked) {
+        if (asked.path().equals(PURPOSES)) {
+            return purposes(asked.asPromised());
+        }
+        if (asked.mayBe(scenario)) {
+            return asked.as(scenario);
+        }
+        var answers = asked.body()
+                .path("evaluations")
+                .valueStream()
+                .map(one -> one.has("subject")
+                        ? about(asked, one.at("/subject/id").asString(), fields(asked.body()))
+                        : toOne(asked, asked.body().at("/subject/id").asString(), fields(one)))
+                .toList();
+        return ContractAnswer.joined("/evaluations", answers);
+    }
+
+    private static ContractAnswer purposes(ContractAnswer promised) {
+        var one = promised.body().at("/items/0");
+        return promised.with(
+                "/items",
+                List.of(
+                        one.with("/key", "usage-research")
+                                .with(
+                                        "/fields",
+                                        List.of(
+                                                "device.model",
+                                                "device.imei",
+                                                "contact.email",
+                                                "location.city",
+                                                "log.ip")),
+                        one.with("/key", "marketing-email")
+                                .with("/fields", List.of("contact.email"))
+                                .with("/actions", List.of("use"))));
+    }
+
+    private ContractAnswer about(Asked asked, String subject, List<String> fields) {
+        var not = withheld.getOrDefault(subject, Set.of());
+        if (withdrawn.contains(subject)) {
+            return withheld(asked.as("a disclosure after the person withdrew"), fields);
+        }
+        if (fields.stream().noneMatch(not::contains)) {
+            return permitted(asked.as("a disclosure that the person allows"), subject, fields);
+        }
+        var partly = asked.as("a disclosure of a field that the purpose does not have");
+        return permitted(
+                withheld(partly, fields.stream().filter(not::contains).toList()),
+                subject,
+                fields.stream().filter(field -> !not.contains(field)).toList());
+    }
+
+    private ContractAnswer toOne(Asked asked, String subject, List<String> fields) {
+        return withdrawn.contains(subject)
+                ? withheld(asked.as("disclosures of one person's data that she withdrew"), fields)
+                : permitted(asked.as("disclosures of one person's data that she allows"), subject, fields);
+    }
+
+    private ContractAnswer permitted(ContractAnswer promised, String subject, List<String> fields) {
+        return promised.with(CONTEXT + "/permitted_fields", fields)
+                .with(CONTEXT + "/receipt_id", "receipt-" + subject)
+                .with(CONTEXT + "/lease_ms", leaseMillis);
+    }
+
+    private static ContractAnswer withheld(ContractAnswer promised, List<String> fields) {
+        var one = promised.body().at(CONTEXT + "/withheld/0");
+        List<Example> each =
+                fields.stream().map(field -> one.with("/field", field)).toList();
+        return promised.with(CONTEXT + "/withheld", each);
+    }
+
+    private static List<String> fields(JsonNode question) {
+        return question.at("/resource/properties/fields")
                 .valueStream()
                 .map(JsonNode::asString)
                 .toList();
-        var not = withheld.getOrDefault(id, Set.of());
-        var permitted = withdrawn.contains(id)
-                ? List.<String>of()
-                : asked.stream().filter(field -> !not.contains(field)).toList();
-        var reason = withdrawn.contains(id) ? "withdrawn" : not.isEmpty() ? "permitted" : "action-not-chosen";
-        return object(
-                "decision",
-                permitted.size() == asked.size(),
-                "context",
-                object(
-                        "reason",
-                        reason,
-                        "permitted_fields",
-                        permitted,
-                        "withheld",
-                        asked.stream()
-                                .filter(field -> !permitted.contains(field))
-                                .map(field -> object("field", field, "reason", reason))
-                                .toList(),
-                        "policy_version",
-                        "1",
-                        "receipt_id",
-                        "receipt-" + id,
-                        "basis",
-                        "consent",
-                        "lease_ms",
-                        leaseMillis));
     }
 }

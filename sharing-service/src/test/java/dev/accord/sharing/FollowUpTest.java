@@ -10,6 +10,7 @@ import com.mongodb.client.model.Filters;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.standardwebhooks.Webhook;
 import dev.accord.kit.testing.TestTokens;
+import dev.accord.kit.testing.contract.ContractStub.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -226,7 +227,7 @@ class FollowUpTest extends SharingPlatform {
                 .isEmpty();
         assertThat(person(subject, "/api/sharing/me/recipients?field=no.such").problem())
                 .isEqualTo("unknown-field");
-        consent.fails(ConsentStub.DECISIONS, Stub.Failure.FAILING);
+        consent.fails(ConsentStub.DECISIONS, Trouble.FAILING);
         assertThat(person(subject, "/api/sharing/me/recipients").problem()).isEqualTo("dependency-unavailable");
     }
 

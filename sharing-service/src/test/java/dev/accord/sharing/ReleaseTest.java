@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.accord.kit.testing.TestTokens;
+import dev.accord.kit.testing.contract.ContractStub.Trouble;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,7 +36,7 @@ class ReleaseTest extends SharingPlatform {
                 .isEqualTo(AccountStub.value(subject, "device.model"));
         var opened = TestPartner.open(item.path("sealed").asString());
         assertThat(opened.propertyNames()).containsExactlyInAnyOrder("device.imei", "contact.email");
-        assertThat(page.text()).doesNotContain("device.imei of").doesNotContain("not asked for");
+        assertThat(page.text()).doesNotContain("device.imei of").doesNotContain(AccountStub.NOT_ASKED_FOR);
         assertThat(item.path("subject").asString()).isNotEqualTo(subject).hasSize(22);
     }
 
@@ -199,9 +201,7 @@ class ReleaseTest extends SharingPlatform {
         var agreement = anActiveAgreement(partner);
         var subject = aSubject();
         consent.grantsLeasesOf(51);
-        consent.answers(
-                ConsentStub.DECISIONS,
-                WireMock.aResponse().withTransformers("answering").withFixedDelay(60));
+        consent.takes(ConsentStub.DECISIONS, Duration.ofMillis(60));
 
         var page = pulls(partner, agreement);
 
@@ -235,9 +235,9 @@ class ReleaseTest extends SharingPlatform {
         var pairwise = pairwise(partner, subject);
         consent.grantsLeasesOf(1);
         pulls(partner, agreement);
-        consent.fails(ConsentStub.DECISIONS, Stub.Failure.MALFORMED);
+        consent.fails(ConsentStub.DECISIONS, Trouble.MALFORMED);
         reads(partner, agreement, pairwise, FIELDS);
-        account.fails(AccountStub.VALUES, Stub.Failure.RESET);
+        account.fails(AccountStub.VALUES, Trouble.RESET);
         reads(partner, agreement, pairwise, FIELDS);
 
         assertThat(output.getAll())
@@ -264,8 +264,8 @@ class ReleaseTest extends SharingPlatform {
     }
 
     @ParameterizedTest
-    @EnumSource(Stub.Failure.class)
-    void anyFaultOfConsentServiceIsARefusal(Stub.Failure failure) {
+    @EnumSource(Trouble.class)
+    void anyFaultOfConsentServiceIsARefusal(Trouble failure) {
         var partner = aPartner();
         var agreement = anActiveAgreement(partner);
         var subject = aSubject();
@@ -277,8 +277,8 @@ class ReleaseTest extends SharingPlatform {
     }
 
     @ParameterizedTest
-    @EnumSource(Stub.Failure.class)
-    void anyFaultOfAccountServiceIsARefusal(Stub.Failure failure) {
+    @EnumSource(Trouble.class)
+    void anyFaultOfAccountServiceIsARefusal(Trouble failure) {
         var partner = aPartner();
         var agreement = anActiveAgreement(partner);
         var subject = aSubject();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -94,13 +95,21 @@ abstract class SharingPlatform {
 
     @BeforeEach
     void everythingWorks() {
-        consent.works();
-        account.works();
+        consent.permitsEverything();
+        account.holdsEverything();
         keycloak.works();
         gateway.works();
+        // Whom an earlier test enrolled is nobody this test pulls.
+        store.getCollection("enrolments").deleteMany(new org.bson.Document());
         monotonic.forgetsWaits();
         circuits.getCircuitBreakerRegistry().getAllCircuitBreakers().forEach(circuit -> circuit.reset());
         consent.grantsLeasesOf(3_000);
+    }
+
+    @AfterEach
+    void nothingWasAskedThatIsNotAgreed() {
+        consent.requireAskedAsAgreed();
+        account.requireAskedAsAgreed();
     }
 
     TestPartner aPartner() {

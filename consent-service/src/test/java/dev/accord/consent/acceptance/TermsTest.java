@@ -1,14 +1,8 @@
 package dev.accord.consent.acceptance;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.accord.consent.testing.Person;
 import dev.accord.consent.testing.Requests;
 import dev.accord.consent.testing.RunningService;
@@ -30,7 +24,7 @@ class TermsTest extends RunningService {
 
     @Test
     void recordsTheAcceptanceWithAReceiptAndTellsSharingService() {
-        SHARING.stubFor(post("/internal/events").willReturn(okJson("{\"applied\":true}")));
+        SHARING.works();
         var mei = somebody();
         assertThat(mei.reads("/api/consent/me/terms").status()).isEqualTo(404);
 
@@ -40,32 +34,33 @@ class TermsTest extends RunningService {
         assertThat(accepted.text("/receipt")).isNotBlank();
         assertThat(accepted.text("/version")).isEqualTo(current());
         assertThat(mei.reads("/api/consent/me/terms").text("/because")).isEqualTo("accepted");
-        await().untilAsserted(() -> SHARING.verify(postRequestedFor(urlEqualTo("/internal/events"))
-                .withRequestBody(matchingJsonPath("$.type", WireMock.equalTo("terms-accepted")))
-                .withRequestBody(matchingJsonPath("$.payload.subject", WireMock.equalTo(mei.id())))
-                .withRequestBody(matchingJsonPath("$.payload.purposes[0]", WireMock.equalTo("service")))));
+        await().untilAsserted(() -> assertThat(SHARING.heardOf(mei)).anySatisfy(event -> {
+            assertThat(event.path("type").asString()).isEqualTo("terms-accepted");
+            assertThat(event.at("/payload/subject").asString()).isEqualTo(mei.id());
+            assertThat(event.at("/payload/purposes/0").asString()).isEqualTo("service");
+        }));
     }
 
     @Test
     void tellsSharingServiceWhatIsGrantedAndWithdrawnInOrder() {
-        SHARING.stubFor(post("/internal/events").willReturn(okJson("{\"applied\":true}")));
+        SHARING.works();
         var mei = somebody().accepting(current());
         mei.chooses("usage-research", "{\"choice\":\"granted\",\"recipient\":\"p-1\",\"actions\":[\"disclose\"]}");
         mei.withdraws("usage-research");
 
         await().untilAsserted(() -> {
-            event("consent-granted", mei, 2, "$.payload[?(@.recipient == 'p-1')]");
-            event("consent-withdrawn", mei, 3, "$.payload[?(@.purpose == 'usage-research')]");
+            event("consent-granted", mei, 2, "/payload/recipient", "p-1");
+            event("consent-withdrawn", mei, 3, "/payload/purpose", "usage-research");
         });
     }
 
-    private static void event(String type, Person person, int seq, String payload) {
-        SHARING.verify(postRequestedFor(urlEqualTo("/internal/events"))
-                .withRequestBody(matchingJsonPath("$.type", WireMock.equalTo(type)))
-                .withRequestBody(matchingJsonPath("$.aggregate", WireMock.equalTo(person.id())))
-                .withRequestBody(matchingJsonPath("$.source", WireMock.equalTo("consent-service")))
-                .withRequestBody(matchingJsonPath("$[?(@.seq == " + seq + ")]"))
-                .withRequestBody(matchingJsonPath(payload)));
+    private static void event(String type, Person person, int seq, String pointer, String value) {
+        assertThat(SHARING.heardOf(person)).anySatisfy(event -> {
+            assertThat(event.path("type").asString()).isEqualTo(type);
+            assertThat(event.path("source").asString()).isEqualTo("consent-service");
+            assertThat(event.path("seq").asInt()).isEqualTo(seq);
+            assertThat(event.at(pointer).asString()).isEqualTo(value);
+        });
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.accord.consent.grant;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
@@ -50,9 +48,7 @@ class WithdrawalTest extends RunningService {
 
     @BeforeEach
     void nobodyReceivesAnything() {
-        SHARING.resetAll();
-        SHARING.stubFor(post("/internal/recipients").willReturn(okJson("{\"items\":[]}")));
-        SHARING.stubFor(post("/internal/events").willReturn(okJson("{\"applied\":true}")));
+        SHARING.givesNobodyAnything();
     }
 
     @Test

@@ -1,12 +1,7 @@
 package dev.accord.consent.preview;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -15,6 +10,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.accord.consent.testing.Person;
 import dev.accord.consent.testing.Requests;
 import dev.accord.consent.testing.RunningService;
+import dev.accord.kit.testing.contract.ContractStub.Trouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,14 +24,13 @@ class WithdrawalPreviewTest extends RunningService {
 
     @BeforeEach
     void forgets() {
-        SHARING.resetAll();
+        SHARING.givesNobodyAnything();
     }
 
     @Test
     void tellsWhatStopsWorkingAndWhoStopsReceivingWhat() {
         var mei = granting();
-        recipients(okJson("""
-                        {"items":[{"partner":{"id":"p-1","name":"North Institute"},"agreement":"a-1","fields":["appliance.model"]}]}"""));
+        SHARING.gives("a-1", "appliance.model");
 
         var answer = preview(mei);
 
@@ -44,15 +39,15 @@ class WithdrawalPreviewTest extends RunningService {
         assertThat(answer.text("/stops_receiving/0/partner/name")).isEqualTo("North Institute");
         assertThat(answer.text("/stops_receiving/0/agreement")).isEqualTo("a-1");
         assertThat(answer.text("/stops_receiving/0/fields/0")).isEqualTo("appliance.model");
-        SHARING.verify(postRequestedFor(urlEqualTo("/internal/recipients"))
-                .withHeader("Authorization", matching("Bearer .+"))
-                .withRequestBody(
-                        equalToJson("{\"subject\":\"%s\",\"purpose\":\"usage-research\"}".formatted(mei.id()))));
+        assertThat(SHARING.asked()).singleElement().satisfies(question -> {
+            assertThat(question.path("subject").asString()).isEqualTo(mei.id());
+            assertThat(question.path("purpose").asString()).isEqualTo("usage-research");
+        });
     }
 
     @Test
     void saysNobodyOnlyWhenSharingServiceSaysSo() {
-        recipients(okJson("{\"items\":[]}"));
+        SHARING.givesNobodyAnything();
 
         assertThat(preview(granting()).body().path("stops_receiving").isEmpty()).isTrue();
     }
@@ -60,7 +55,6 @@ class WithdrawalPreviewTest extends RunningService {
     @Test
     void changesNothing() {
         var mei = granting();
-        recipients(okJson("{\"items\":[]}"));
         preview(mei);
 
         assertThat(mei.reads("/api/consent/me").body().path("seq").asInt()).isEqualTo(2);
@@ -86,7 +80,7 @@ class WithdrawalPreviewTest extends RunningService {
     @MethodSource("faults")
     void saysPlainlyThatTheRecipientsCouldNotBeDetermined(String how, ResponseDefinitionBuilder fault) {
         var mei = granting();
-        recipients(fault);
+        SHARING.answersAboutRecipients(fault);
 
         saysUndetermined(preview(mei));
     }
@@ -94,12 +88,12 @@ class WithdrawalPreviewTest extends RunningService {
     @Test
     void withSharingServiceDownClaimsNothingAndStillWithdraws() {
         var mei = granting();
-        SHARING.stop();
+        SHARING.is(Trouble.DOWN);
         try {
             saysUndetermined(preview(mei));
             assertThat(mei.withdraws("usage-research").status()).isEqualTo(200);
         } finally {
-            SHARING.start();
+            SHARING.givesNobodyAnything();
         }
     }
 
@@ -121,10 +115,6 @@ class WithdrawalPreviewTest extends RunningService {
         assertThat(answer.text("/detail")).contains("could not be determined");
         assertThat(answer.body().has("stops_receiving")).isFalse();
         assertThat(answer.header("Retry-After")).isEqualTo("1");
-    }
-
-    private static void recipients(ResponseDefinitionBuilder response) {
-        SHARING.stubFor(post("/internal/recipients").willReturn(response));
     }
 
     private Person granting() {

@@ -1,7 +1,5 @@
 package dev.accord.consent.testing;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -11,10 +9,10 @@ import dev.accord.kit.testing.MongoForTests;
 import dev.accord.kit.testing.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -23,13 +21,12 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service on a real store, with sharing-service played by WireMock. */
+/** The whole service on a real store, with sharing-service as it has agreed to be. */
 @SpringBootTest(classes = ConsentServiceApplication.class, properties = "accord.outbox.first-retry=50ms")
 @AutoConfigureMockMvc
 public abstract class RunningService {
 
-    public static final WireMockServer SHARING =
-            new WireMockServer(WireMockConfiguration.options().port(freePort()));
+    public static final SharingStub SHARING = new SharingStub();
 
     @Autowired
     protected MockMvcTester http;
@@ -39,11 +36,15 @@ public abstract class RunningService {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
-        SHARING.start();
         TestTokens.register(registry);
         MongoForTests.register(registry);
         registry.add("accord.receipt.signing-key", RunningService::signingKey);
-        registry.add("accord.services.sharing", SHARING::baseUrl);
+        registry.add("accord.services.sharing", SHARING::address);
+    }
+
+    @AfterEach
+    void sharingServiceWasAskedAndToldAsAgreed() {
+        SHARING.requireAskedAsAgreed();
     }
 
     /** Somebody nobody has met yet. */
@@ -53,15 +54,6 @@ public abstract class RunningService {
 
     protected Requests requests() {
         return new Requests(http, json);
-    }
-
-    /** A port of its own, so that sharing-service can go down and come back where it was. */
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     private static Path signingKey() {

@@ -3,7 +3,7 @@ package dev.accord.notification.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accord.kit.testing.TestTokens;
-import dev.accord.notification.testing.Neighbours.Trouble;
+import dev.accord.kit.testing.contract.ContractStub.Trouble;
 import dev.accord.notification.testing.ServiceTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.accord.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accord.notification.testing.Neighbours.Trouble;
+import dev.accord.kit.testing.contract.ContractStub.Trouble;
 import dev.accord.notification.testing.ServiceTest;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;

@@ -3,7 +3,7 @@ package dev.accord.notification.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accord.kit.testing.TestTokens;
-import dev.accord.notification.testing.Neighbours.Trouble;
+import dev.accord.kit.testing.contract.ContractStub.Trouble;
 import dev.accord.notification.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -12,7 +12,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -57,7 +61,7 @@ public abstract class ServiceTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     protected static final Neighbours NEIGHBOURS = new Neighbours();
-    protected static final GreenMail POST = new GreenMail(new ServerSetup(Neighbours.freePort(), "127.0.0.1", "smtp"));
+    protected static final GreenMail POST = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", "smtp"));
 
     static {
         POST.start();
@@ -196,11 +200,25 @@ public abstract class ServiceTest {
     static void world(DynamicPropertyRegistry registry) {
         MongoForTests.register(registry);
         TestTokens.register(registry);
-        registry.add("accord.services.account", NEIGHBOURS::accountUrl);
-        registry.add("accord.services.consent", NEIGHBOURS::consentUrl);
+        registry.add("accord.services.account", NEIGHBOURS.account()::address);
+        registry.add("accord.services.consent", NEIGHBOURS.consent()::address);
         // A machine under test may be slow; what a neighbour that never answers does is tested by itself.
         registry.add("accord.outward.time-out", () -> "2s");
         registry.add("accord.notification.mail.port", () -> POST.getSmtp().getPort());
+    }
+
+    /** A port of its own, so that a mail server that was down comes back where it was. */
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    @AfterEach
+    void neighboursWereAskedAsAgreed() {
+        NEIGHBOURS.requireAskedAsAgreed();
     }
 
     @BeforeEach
