@@ -9,6 +9,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.nimbusds.jose.JWSAlgorithm;
+import dev.accord.kit.testing.contract.Contract;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
@@ -47,6 +49,12 @@ public abstract class GatewayTest {
     /** Under this name the outside knows the gateway, however a test reaches it. */
     protected static final String PUBLIC = "http://gateway.example";
 
+    private static final String NOBODY_STOPPED = Contract.between("gateway", "sharing-service")
+            .scenario("who is stopped when nobody is")
+            .answer()
+            .body()
+            .json();
+
     protected static final WireMockServer services = started();
     protected static final Realm realm = new Realm(services.baseUrl() + "/realms/accord");
     protected static final HttpClient http =
@@ -84,7 +92,7 @@ public abstract class GatewayTest {
                 .atPriority(1)
                 .withRequestBody(containing("grant_type=client_credentials"))
                 .willReturn(okJson("{\"access_token\":\"own\",\"token_type\":\"Bearer\",\"expires_in\":300}")));
-        services.stubFor(get("/internal/partners/stopped").willReturn(okJson("{\"clients\":[]}")));
+        services.stubFor(get("/internal/partners/stopped").willReturn(okJson(NOBODY_STOPPED)));
     }
 
     protected HttpRequest.Builder to(String path) {
@@ -98,6 +106,14 @@ public abstract class GatewayTest {
     protected HttpRequest.Builder asPartner(Realm.Partner partner, String method, String path) {
         return to(path).header("Authorization", "DPoP " + partner.token())
                 .header("DPoP", partner.proof(method, PUBLIC + path));
+    }
+
+    /** The token that a service has of the realm for calling the gateway itself. */
+    protected static String service(String name) {
+        return realm.token(
+                realm.key(),
+                JWSAlgorithm.PS256,
+                realm.claims("service").audience("gateway").claim("azp", name));
     }
 
     protected HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -121,6 +121,25 @@ class AgreedCallsTest extends SharingPlatform {
                 () -> assertThat(catalogues.fields()).containsEntry(new FieldKey("device.imei"), true)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> usesEveryScenarioOfTheGateway() {
+        return gateway.played(Map.of(
+                "a partner's client is stopped",
+                () -> assertThat(suspend(aPartner()).json().path("refused_by").size())
+                        .isEqualTo(2),
+                "a partner's client is let in again",
+                () -> {
+                    var partner = aPartner();
+                    var resumed = officer(
+                            "POST",
+                            PARTNERS + "/" + partner.id() + "/resumption",
+                            null,
+                            "If-Match",
+                            suspend(partner).etag());
+                    assertThat(resumed.status()).isEqualTo(200);
+                }));
+    }
+
     private Decision about(String... fields) {
         return decisions.about(List.of(new SubjectId("mei")), question(fields)).getFirst();
     }

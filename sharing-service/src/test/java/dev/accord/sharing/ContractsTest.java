@@ -38,6 +38,16 @@ class ContractsTest extends SharingPlatform {
     @State("nobody receives anything about stranger")
     void nobodyReceives() {}
 
+    @State("a partner is suspended")
+    void aPartnerIsSuspended() {
+        suspend(aPartner());
+    }
+
+    @State("no partner is suspended")
+    void nobodyIsSuspended() {
+        store.getCollection("partners").deleteMany(new org.bson.Document("state.type", "suspended"));
+    }
+
     @State("nothing was told about them before")
     void nothingTold() {}
 }

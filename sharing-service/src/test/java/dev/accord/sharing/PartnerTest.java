@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.accord.kit.testing.TestTokens;
+import dev.accord.kit.testing.contract.ContractStub;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PartnerTest extends SharingPlatform {
 
     private static final String STOPPED = "/internal/partners/stopped";
-    private static final String PATH = "/api/sharing/partners";
 
     @Test
     void aPartnerGetsAClientThatMustProveItsTokens() {
-        var reply = officer("POST", PATH, registration("https://9.9.9.9/hook"), "Idempotency-Key", newKey());
+        var reply = officer("POST", PARTNERS, registration("https://9.9.9.9/hook"), "Idempotency-Key", newKey());
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
         assertThat(reply.json().path("status").asString()).isEqualTo("active");
@@ -55,18 +55,18 @@ class PartnerTest extends SharingPlatform {
     void theSameRequestAgainMakesNoSecondPartnerAndShowsNoSecretAgain() {
         var key = newKey();
         var body = registration("https://9.9.9.9/hook");
-        var first = officer("POST", PATH, body, "Idempotency-Key", key);
+        var first = officer("POST", PARTNERS, body, "Idempotency-Key", key);
 
-        var again = officer("POST", PATH, body, "Idempotency-Key", key);
+        var again = officer("POST", PARTNERS, body, "Idempotency-Key", key);
 
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.json().path("id")).isEqualTo(first.json().path("id"));
         assertThat(again.json().has("webhook_secret")).isFalse();
         var other = new HashMap<>(body);
         other.put("name", "Somebody else");
-        assertThat(officer("POST", PATH, other, "Idempotency-Key", key).problem())
+        assertThat(officer("POST", PARTNERS, other, "Idempotency-Key", key).problem())
                 .isEqualTo("idempotency-key-reused");
-        assertThat(officer("POST", PATH, body).problem()).isEqualTo("idempotency-key-missing");
+        assertThat(officer("POST", PARTNERS, body).problem()).isEqualTo("idempotency-key-missing");
     }
 
     @ParameterizedTest
@@ -76,12 +76,12 @@ class PartnerTest extends SharingPlatform {
         var body = registration("https://9.9.9.9/hook");
         keycloak.fails(KeycloakStub.REGISTRATIONS, failure);
 
-        var broken = officer("POST", PATH, body, "Idempotency-Key", key);
+        var broken = officer("POST", PARTNERS, body, "Idempotency-Key", key);
         assertThat(broken.status()).as(broken.toString()).isEqualTo(503);
         assertThat(broken.problem()).isEqualTo("dependency-unavailable");
 
         keycloak.works();
-        var mended = officer("POST", PATH, body, "Idempotency-Key", key);
+        var mended = officer("POST", PARTNERS, body, "Idempotency-Key", key);
         assertThat(mended.status()).as(mended.toString()).isEqualTo(201);
         assertThat(mended.json().path("status").asString()).isEqualTo("active");
         assertThat(mended.json().path("webhook_secret").asString()).isNotBlank();
@@ -92,7 +92,7 @@ class PartnerTest extends SharingPlatform {
         var body = new HashMap<>(registration("http://10.0.0.1/hook"));
         body.put("jwks", Map.of("keys", List.of(TestPartner.SIGNING.toJSONObject(), weak(TestPartner.ENCRYPTION))));
 
-        var reply = officer("POST", PATH, body, "Idempotency-Key", newKey());
+        var reply = officer("POST", PARTNERS, body, "Idempotency-Key", newKey());
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.problem()).isEqualTo("invalid-request");
@@ -119,7 +119,7 @@ class PartnerTest extends SharingPlatform {
         var tooLong = new HashMap<>(registration("https://9.9.9.9/hook"));
         tooLong.put("name", "x".repeat(201));
         assertField(tooLong, "name");
-        assertThat(officer("POST", PATH, "{\"name\":", "Idempotency-Key", newKey())
+        assertThat(officer("POST", PARTNERS, "{\"name\":", "Idempotency-Key", newKey())
                         .problem())
                 .isEqualTo("malformed-json");
     }
@@ -129,15 +129,15 @@ class PartnerTest extends SharingPlatform {
         var body = registration("https://9.9.9.9/hook");
         var auditor = "Bearer " + TestTokens.token("auditor").roles("auditor").mint();
 
-        assertThat(call("POST", PATH, null, body).problem()).isEqualTo("not-signed-in");
-        assertThat(call("POST", PATH, "Bearer " + TestTokens.user("u"), body, "Idempotency-Key", newKey())
+        assertThat(call("POST", PARTNERS, null, body).problem()).isEqualTo("not-signed-in");
+        assertThat(call("POST", PARTNERS, "Bearer " + TestTokens.user("u"), body, "Idempotency-Key", newKey())
                         .problem())
                 .isEqualTo("forbidden");
-        assertThat(call("POST", PATH, auditor, body, "Idempotency-Key", newKey())
+        assertThat(call("POST", PARTNERS, auditor, body, "Idempotency-Key", newKey())
                         .problem())
                 .isEqualTo("forbidden");
-        assertThat(call("GET", PATH, auditor, null).status()).isEqualTo(200);
-        assertThat(officer("GET", PATH + "/none", null).problem()).isEqualTo("not-found");
+        assertThat(call("GET", PARTNERS, auditor, null).status()).isEqualTo(200);
+        assertThat(officer("GET", PARTNERS + "/none", null).problem()).isEqualTo("not-found");
     }
 
     @Test
@@ -146,17 +146,17 @@ class PartnerTest extends SharingPlatform {
         var agreement = anActiveAgreement(partner);
         aSubject();
         assertThat(pulls(partner, agreement).status()).isEqualTo(200);
-        var etag = officer("GET", PATH + "/" + partner.id(), null).etag();
+        var etag = officer("GET", PARTNERS + "/" + partner.id(), null).etag();
         monotonic.forgetsWaits();
 
-        var path = PATH + "/" + partner.id() + "/suspension";
+        var path = PARTNERS + "/" + partner.id() + "/suspension";
         assertThat(officer("POST", path, Map.of("reason", "misuse")).problem()).isEqualTo("precondition-required");
         var suspended = officer("POST", path, Map.of("reason", "misuse"), "If-Match", etag);
 
         assertThat(suspended.json().path("status").asString()).isEqualTo("suspended");
         assertThat(monotonic.waits()).containsExactly(java.time.Duration.ofMillis(3_100));
         assertThat(pulls(partner, agreement).problem()).isEqualTo("partner-not-active");
-        officer("GET", PATH + "/" + partner.id(), null);
+        officer("GET", PARTNERS + "/" + partner.id(), null);
         assertThat(monotonic.waits()).as("settled once is settled").hasSize(1);
         assertThat(officer("POST", path, Map.of("reason", "again"), "If-Match", etag)
                         .problem())
@@ -180,7 +180,7 @@ class PartnerTest extends SharingPlatform {
     void aPartnerIsSuspendedAlsoWhenTheGatewayCannotBeTold() {
         var partner = aPartner();
         var agreement = anActiveAgreement(partner);
-        gateway.fails(GatewayStub.STANDINGS, Stub.Failure.DOWN);
+        gateway.fails(GatewayStub.STANDINGS, ContractStub.Trouble.HANGING_UP);
 
         var suspended = suspend(partner);
 
@@ -195,7 +195,7 @@ class PartnerTest extends SharingPlatform {
         var partner = aPartner();
         var etag = suspend(partner).etag();
 
-        var resumed = officer("POST", PATH + "/" + partner.id() + "/resumption", null, "If-Match", etag);
+        var resumed = officer("POST", PARTNERS + "/" + partner.id() + "/resumption", null, "If-Match", etag);
 
         assertThat(resumed.status()).isEqualTo(200);
         assertThat(gateway.told(partner.clientId()).path("stopped").asBoolean(true))
@@ -211,11 +211,6 @@ class PartnerTest extends SharingPlatform {
                 .isEqualTo("forbidden");
     }
 
-    private Reply suspend(TestPartner partner) {
-        var etag = officer("GET", PATH + "/" + partner.id(), null).etag();
-        return officer("POST", PATH + "/" + partner.id() + "/suspension", Map.of("reason", "misuse"), "If-Match", etag);
-    }
-
     private String stoppedClients() {
         return call("GET", STOPPED, "Bearer " + TestTokens.service("gateway", "sharing-service"), null)
                 .json()
@@ -226,9 +221,9 @@ class PartnerTest extends SharingPlatform {
     @Test
     void aRenewedWebhookSecretIsShownOnce() {
         var partner = aPartner();
-        var etag = officer("GET", PATH + "/" + partner.id(), null).etag();
+        var etag = officer("GET", PARTNERS + "/" + partner.id(), null).etag();
 
-        var renewed = officer("POST", PATH + "/" + partner.id() + "/webhook-secret", null, "If-Match", etag);
+        var renewed = officer("POST", PARTNERS + "/" + partner.id() + "/webhook-secret", null, "If-Match", etag);
 
         assertThat(renewed.json().path("webhook_secret").asString())
                 .startsWith("whsec_")
@@ -250,7 +245,7 @@ class PartnerTest extends SharingPlatform {
     }
 
     private void assertField(Map<String, Object> body, String field) {
-        var reply = officer("POST", PATH, body, "Idempotency-Key", newKey());
+        var reply = officer("POST", PARTNERS, body, "Idempotency-Key", newKey());
         assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
         assertThat(reply.json().path("errors").path(0).path("field").asString()).isEqualTo(field);
     }

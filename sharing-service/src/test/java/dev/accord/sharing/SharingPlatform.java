@@ -41,6 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(SharingPlatform.Steering.class)
 abstract class SharingPlatform {
 
+    static final String PARTNERS = "/api/sharing/partners";
     static final String PURPOSE = "usage-research";
     static final List<String> FIELDS = List.of("device.model", "device.imei", "contact.email");
 
@@ -110,6 +111,7 @@ abstract class SharingPlatform {
     void nothingWasAskedThatIsNotAgreed() {
         consent.requireAskedAsAgreed();
         account.requireAskedAsAgreed();
+        gateway.requireAskedAsAgreed();
     }
 
     TestPartner aPartner() {
@@ -117,11 +119,21 @@ abstract class SharingPlatform {
     }
 
     TestPartner aPartner(String webhookUrl) {
-        var reply = officer("POST", "/api/sharing/partners", registration(webhookUrl), "Idempotency-Key", newKey());
+        var reply = officer("POST", PARTNERS, registration(webhookUrl), "Idempotency-Key", newKey());
         if (reply.status() != 201) {
             throw new AssertionError(reply);
         }
         return new TestPartner(reply.json());
+    }
+
+    Reply suspend(TestPartner partner) {
+        var path = PARTNERS + "/" + partner.id();
+        return officer(
+                "POST",
+                path + "/suspension",
+                Map.of("reason", "misuse"),
+                "If-Match",
+                officer("GET", path, null).etag());
     }
 
     static Map<String, Object> registration(String webhookUrl) {

@@ -87,13 +87,6 @@ class StandingTest extends GatewayTest {
         }
     }
 
-    private static String service(String name) {
-        return realm.token(
-                realm.key(),
-                JWSAlgorithm.PS256,
-                realm.claims("service").audience("gateway").claim("azp", name));
-    }
-
     private HttpResponse<String> says(String token, Realm.Partner partner, long seq, boolean stopped) throws Exception {
         return put(
                 token,

@@ -34,6 +34,14 @@ public record Contract(String consumer, String provider, List<Scenario> scenario
         return new Contract(consumer, provider, scenarios);
     }
 
+    /** @throws AssertionError when the contract has none of that description */
+    public Scenario scenario(String description) {
+        return scenarios.stream()
+                .filter(one -> one.description().equals(description))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(this + " has no '" + description + "'"));
+    }
+
     /** The scenarios in which the request may be sent. */
     List<Scenario> allowing(IRequest request) {
         return scenarios.stream()

@@ -66,7 +66,7 @@ public record Example(JsonNode node) {
         return node.isMissingNode();
     }
 
-    String json() {
+    public String json() {
         return node.isMissingNode() ? "" : JSON.writeValueAsString(node);
     }
 
