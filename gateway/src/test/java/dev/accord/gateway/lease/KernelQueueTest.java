@@ -45,7 +45,8 @@ class KernelQueueTest {
         int written = fill();
 
         assertThat(written).isBetween(1, MUCH);
-        // The kernel of a busy machine sends what it may a moment later; what waits for the partner would wait for ever.
+        // The kernel of a busy machine sends what it may a moment later; what waits for the partner would wait for
+        // ever.
         await().until(() -> KernelQueue.unsentBytes(ours) == 0);
         assertThat(KernelQueue.wouldWait(ours, PIECE)).isPositive();
     }

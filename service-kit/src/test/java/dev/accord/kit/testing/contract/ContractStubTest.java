@@ -80,8 +80,7 @@ class ContractStubTest {
 
     @Test
     void aScenarioThatTheContractDoesNotHaveFails() {
-        assertThatThrownBy(() -> run(Map.of("a birthday", this::stops)))
-                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> run(Map.of("a birthday", this::stops))).isInstanceOf(AssertionError.class);
     }
 
     @Test
