@@ -16,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** The platform under test, whose parts can be hurt: stopped, paused, killed. What is killed is started again. */
@@ -31,18 +33,45 @@ final class RunningPlatform implements AutoCloseable {
             Map.of("ACCORD_RATE_PER_ADDRESS", "1000000", "ACCORD_RATE_PER_PARTNER", "1000000");
 
     private final LocalStack stack;
+    private final Collector collector;
 
-    private RunningPlatform(LocalStack stack) {
+    private RunningPlatform(LocalStack stack, Collector collector) {
         this.stack = stack;
+        this.collector = collector;
     }
 
     static RunningPlatform start(Path folder) {
         Settings settings = Settings.of(
-                        RepositoryRoot.find(),
-                        new PlatformFolder(folder.toAbsolutePath()),
-                        new Ports(FreePorts.run(Ports.COUNT)))
-                .withEnvironment("gateway", WIDE_LIMITS);
-        return new RunningPlatform(LocalStack.start(settings));
+                RepositoryRoot.find(),
+                new PlatformFolder(folder.toAbsolutePath()),
+                new Ports(FreePorts.run(Ports.COUNT)));
+        Collector collector = Collector.open();
+        for (String service : SERVICES) {
+            settings = settings.withEnvironment(service, watched(service, collector));
+        }
+        return new RunningPlatform(LocalStack.start(settings), collector);
+    }
+
+    /** All that a service can show of itself, to somebody who looks. */
+    private static Map<String, String> watched(String service, Collector collector) {
+        Map<String, String> environment = new HashMap<>(service.equals("gateway") ? WIDE_LIMITS : Map.of());
+        environment.put("ACCORD_OTLP_ENDPOINT", collector.address().toString());
+        environment.put("ACCORD_TRACE_SAMPLING", "1");
+        environment.put("MANAGEMENT_OTLP_METRICS_EXPORT_STEP", "5s");
+        return environment;
+    }
+
+    Collector collector() {
+        return collector;
+    }
+
+    String mongodbUri() {
+        return stack.mongodbUri();
+    }
+
+    /** What each part has said, by its name. */
+    Map<String, Path> logs() {
+        return stack.parts().stream().collect(Collectors.toMap(part -> part.name(), part -> Path.of(part.log())));
     }
 
     DemoOptions options(Duration patience) {
@@ -129,5 +158,6 @@ final class RunningPlatform implements AutoCloseable {
     @Override
     public void close() {
         stack.close();
+        collector.close();
     }
 }

@@ -1,6 +1,8 @@
 package dev.accord.kit.signal;
 
-import io.micrometer.tracing.Span;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
@@ -15,15 +17,17 @@ public class Traces {
 
     private final Tracer tracer;
     private final Propagator propagator;
+    private final ObservationRegistry observations;
 
-    public Traces(Tracer tracer, Propagator propagator) {
+    public Traces(Tracer tracer, Propagator propagator, ObservationRegistry observations) {
         this.tracer = tracer;
         this.propagator = propagator;
+        this.observations = observations;
     }
 
     /** For whoever needs no traces, as in a test. */
     public static Traces none() {
-        return new Traces(Tracer.NOOP, Propagator.NOOP);
+        return new Traces(Tracer.NOOP, Propagator.NOOP, ObservationRegistry.NOOP);
     }
 
     /** The trace of what is happening now, as a W3C {@code traceparent}; null when there is none. */
@@ -42,25 +46,18 @@ public class Traces {
     }
 
     /**
-     * Does a piece of work as part of the trace that was kept with it, or of a new one.
+     * Does a piece of work as part of the trace that was kept with it, or of a new one. It is observed, not only traced:
+     * what it asks others looks for the observation it is part of, and would begin a trace of its own without one.
      *
      * @param kept what {@link #here} gave when the work was left for later
      * @param name of few kinds, without ids
      */
     public void continuing(@Nullable String kept, String name, Runnable work) {
-        var span = (kept == null
-                        ? tracer.spanBuilder().setNoParent()
-                        : propagator.extract(Map.of(PARENT, kept), (from, header) -> from.get(header)))
-                .name(name)
-                .kind(Span.Kind.CONSUMER)
-                .start();
-        try (var _ = tracer.withSpan(span)) {
-            work.run();
-        } catch (RuntimeException fault) {
-            span.error(fault);
-            throw fault;
-        } finally {
-            span.end();
-        }
+        var origin = new ReceiverContext<Map<String, String>>(Map::get);
+        origin.setCarrier(kept == null ? Map.of() : Map.of(PARENT, kept));
+        Observation.createNotStarted("accord.work", () -> origin, observations)
+                .contextualName(name)
+                .lowCardinalityKeyValue("kind", name)
+                .observe(work);
     }
 }

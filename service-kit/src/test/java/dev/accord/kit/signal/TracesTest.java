@@ -3,6 +3,11 @@ package dev.accord.kit.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
+import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelPropagator;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
@@ -33,9 +39,33 @@ class TracesTest {
             .addSpanProcessor(SimpleSpanProcessor.create(new SpareSpans(new Collecting())))
             .build();
     private final io.opentelemetry.api.trace.Tracer tracer = provider.get("test");
-    private final Traces traces = new Traces(
-            new OtelTracer(tracer, new OtelCurrentTraceContext(), event -> {}),
-            new OtelPropagator(ContextPropagators.create(W3CTraceContextPropagator.getInstance()), tracer));
+    private final OtelTracer bridge = new OtelTracer(tracer, new OtelCurrentTraceContext(), event -> {});
+    private final OtelPropagator propagator =
+            new OtelPropagator(ContextPropagators.create(W3CTraceContextPropagator.getInstance()), tracer);
+    private final ObservationRegistry observations = ObservationRegistry.create();
+    private final Traces traces = new Traces(bridge, propagator, observations);
+
+    @BeforeEach
+    void observe() {
+        observations
+                .observationConfig()
+                .observationHandler(new ObservationHandler.FirstMatchingCompositeObservationHandler(
+                        new PropagatingReceiverTracingObservationHandler<>(bridge, propagator),
+                        new DefaultTracingObservationHandler(bridge)));
+    }
+
+    @Test
+    void whatTheWorkAsksOthersIsPartOfItsTraceThoughALookForWorkIsNotObserved() {
+        observations.observationConfig().observationPredicate((name, context) -> !name.equals("look"));
+        Observation.createNotStarted("look", observations)
+                .observe(() -> traces.continuing(
+                        null,
+                        "relay",
+                        () -> Observation.createNotStarted("call", observations).observe(() -> {})));
+
+        assertThat(sent).extracting(SpanData::getName).containsExactly("call", "relay");
+        assertThat(sent.getFirst().getParentSpanId()).isEqualTo(sent.getLast().getSpanId());
+    }
 
     @Test
     void continuesTheTraceThatWasKept() {
