@@ -15,7 +15,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,13 +25,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** The rules of the house, for the classes of one service ({@code dev.accord.<service>}). */
 public final class HouseRules {
 
+    private static final Map<String, JavaClasses> READ = new ConcurrentHashMap<>();
+
     private HouseRules() {}
 
-    /** The production classes of a service, by its root package. */
+    /** The production classes of a service, by its root package; read once, for reading takes longer than any rule. */
     public static JavaClasses classesOf(String rootPackage) {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(rootPackage);
+        return READ.computeIfAbsent(
+                rootPackage,
+                root -> new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(root));
     }
 
     /** All rules, for a service's root package. */
