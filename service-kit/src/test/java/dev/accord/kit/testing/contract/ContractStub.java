@@ -3,6 +3,8 @@ package dev.accord.kit.testing.contract;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
@@ -45,6 +47,8 @@ public abstract class ContractStub {
         HANGING_UP,
         REFUSING
     }
+
+    private static final String READINESS = "/actuator/health/readiness";
 
     private final Contract contract;
     private final int port = freePort();
@@ -151,6 +155,8 @@ public abstract class ContractStub {
     }
 
     private static void answersAsPromised(WireMockServer running) {
+        // Every process tells that; it is no more a promise to one consumer than that there is a port.
+        running.stubFor(any(urlPathEqualTo(READINESS)).atPriority(8).willReturn(okJson("{\"status\":\"UP\"}")));
         running.stubFor(any(anyUrl()).atPriority(9).willReturn(aResponse().withTransformers(Answering.NAME)));
     }
 
