@@ -41,13 +41,12 @@ class KernelQueueTest {
     }
 
     @Test
-    void keepsNothingInTheKernelWhenOnlyWhatFitsIsWritten() throws IOException {
+    void keepsNoMoreThanAPieceInTheKernelWhenOnlyWhatFitsIsWritten() throws IOException {
         int written = fill();
 
         assertThat(written).isBetween(1, MUCH);
-        // The kernel of a busy machine sends what it may a moment later; what waits for the partner would wait for
-        // ever.
-        await().until(() -> KernelQueue.unsentBytes(ours) == 0);
+        // TCP itself may hold the last piece back when the room for it has become small meanwhile (RFC 9293, 3.8.6.2).
+        await().until(() -> KernelQueue.unsentBytes(ours) <= PIECE);
         assertThat(KernelQueue.wouldWait(ours, PIECE)).isPositive();
     }
 

@@ -222,7 +222,7 @@ class LeasedAnswersTest extends GatewayTest {
 
     @Test
     void servesOthersWhileASlowReaderIsCutOff() throws Exception {
-        services.stubFor(post(PAGES).willReturn(leased(page(250_000), 250)));
+        services.stubFor(post(PAGES).willReturn(leased(page(250_000), 1_500)));
         double cutBefore = cut();
         try (var slow = connected(1024)) {
             slow.getOutputStream().write(request());
