@@ -45,6 +45,10 @@ final class RunningPlatform implements AutoCloseable {
         return new RunningPlatform(LocalStack.start(settings));
     }
 
+    LocalStack stack() {
+        return stack;
+    }
+
     DemoOptions options(Duration patience) {
         Platform platform = new Platform(stack.gateway(), stack.issuer(), stack.mailPage());
         return DemoOptions.story(platform, new Patience(patience));

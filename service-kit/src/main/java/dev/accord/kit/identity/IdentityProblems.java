@@ -14,9 +14,18 @@ public final class IdentityProblems {
 
     private IdentityProblems() {}
 
+    /**
+     * Whether the caller was not judged at all. Spring's check of proofs takes whatever goes wrong in it for a bad proof,
+     * and says what it was as the cause.
+     */
+    static boolean isOutage(AuthenticationException refused) {
+        return refused instanceof AuthenticationServiceException
+                || refused.getCause() instanceof AuthenticationServiceException;
+    }
+
     /** The problem that fits the request and what the security filters made of it. */
     public static Problem of(HttpServletRequest request, AuthenticationException refused) {
-        if (refused instanceof AuthenticationServiceException) {
+        if (isOutage(refused)) {
             return Problem.unavailable("The memory of used proofs");
         }
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);

@@ -4,7 +4,6 @@ import dev.accord.kit.problem.ProblemDocuments;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
@@ -38,7 +37,7 @@ public final class SenderBinding {
         filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
         filter.setSuccessHandler((request, response, authentication) -> {});
         filter.setFailureHandler((request, response, refused) -> {
-            if (!(refused instanceof AuthenticationServiceException)) {
+            if (!IdentityProblems.isOutage(refused)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "DPoP algs=\"" + ProofChecks.ALGORITHMS + "\"");
             }
             documents.write(response, IdentityProblems.of(request, refused));
