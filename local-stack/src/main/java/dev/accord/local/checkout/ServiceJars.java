@@ -48,8 +48,11 @@ public record ServiceJars(Path root) {
                 "package");
     }
 
-    /** Copies a service's jar into {@code folder} and returns the copy, which no later build changes. */
-    public Path copyInto(Path folder, String service) throws IOException {
+    /**
+     * Copies a service's jar into {@code folder} and returns the copy, which no later build changes. Two instances of a
+     * service ask for it at the same time.
+     */
+    public synchronized Path copyInto(Path folder, String service) throws IOException {
         Path jar = jar(service)
                 .orElseThrow(() -> new IOException(
                         "There is no " + service + "/target/*-exec.jar; ./accord up builds it, or mvn package."));

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,24 @@ class ServiceJarsTest {
         Files.writeString(root.resolve("gateway/target/gateway-1-exec.jar"), "rebuilt");
         assertThat(copy).hasContent("");
         assertThat(jars.copyInto(root.resolve("copies"), "gateway")).hasContent("rebuilt");
+    }
+
+    @Test
+    void copiesForSeveralInstancesThatStartAtTheSameTime() {
+        ServiceJars jars = new ServiceJars(root);
+        List<CompletableFuture<Path>> copies = IntStream.range(0, 16)
+                .mapToObj(instance -> CompletableFuture.supplyAsync(() -> copied(jars), Thread::startVirtualThread))
+                .toList();
+
+        assertThat(copies).allSatisfy(copy -> assertThat(copy.join()).exists());
+    }
+
+    private Path copied(ServiceJars jars) {
+        try {
+            return jars.copyInto(root.resolve("copies"), "gateway");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Test
