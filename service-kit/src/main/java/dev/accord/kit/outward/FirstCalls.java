@@ -10,6 +10,9 @@ import feign.Target;
 import feign.codec.Decoder;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -52,14 +55,12 @@ class FirstCalls implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
-        List<Thread> asking = neighbours.names().stream()
+        List<Callable<Object>> questions = neighbours.names().stream()
                 .filter(service -> !service.equals(THE_GATEWAY))
-                .map(service -> Thread.ofVirtual().name("first-call-" + service).start(() -> ask(service)))
+                .map(service -> Executors.callable(() -> ask(service)))
                 .toList();
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        for (Thread one : asking) {
-            one.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-            one.interrupt();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(questions, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
