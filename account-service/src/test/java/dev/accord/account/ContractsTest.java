@@ -2,17 +2,10 @@ package dev.accord.account;
 
 import static dev.accord.account.Items.item;
 
-import au.com.dius.pact.provider.junit5.HttpTestTarget;
-import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
-import dev.accord.kit.testing.contract.ServiceCall;
-import org.apache.hc.core5.http.HttpRequest;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
+import dev.accord.kit.testing.contract.ProviderContracts;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -22,21 +15,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"accord.outbox.relay=false", "accord.account.forgetting-pace=1h"})
-class ContractsTest extends RunningAccountService {
+class ContractsTest extends RunningAccountService implements ProviderContracts {
 
     @LocalServerPort
     int port;
 
-    @BeforeEach
-    void target(PactVerificationContext verification) {
-        verification.setTarget(new HttpTestTarget("127.0.0.1", port));
-    }
-
-    @TestTemplate
-    @ExtendWith(PactVerificationInvocationContextProvider.class)
-    void answersAsAgreed(PactVerificationContext verification, HttpRequest request) {
-        ServiceCall.of(verification).sign(request);
-        verification.verifyInteraction();
+    @Override
+    public int port() {
+        return port;
     }
 
     @State("the catalogue is in force")

@@ -1,45 +1,29 @@
 package dev.accord.consent;
 
-import au.com.dius.pact.provider.junit5.HttpTestTarget;
-import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import dev.accord.consent.testing.Person;
 import dev.accord.consent.testing.RunningService;
-import dev.accord.kit.testing.TestTokens;
-import dev.accord.kit.testing.contract.ServiceCall;
+import dev.accord.kit.testing.contract.ProviderContracts;
 import java.io.IOException;
-import org.apache.hc.core5.http.HttpRequest;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpMethod;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What other services need of consent-service ({@code contracts/}), asked of it as it runs (ADR 0029). */
 @Provider("consent-service")
 @PactFolder("contracts")
 @SpringBootTest(classes = ConsentServiceApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class ContractsTest extends RunningService {
+class ContractsTest extends RunningService implements ProviderContracts {
 
     @LocalServerPort
     int port;
 
-    @BeforeEach
-    void target(PactVerificationContext verification) {
-        verification.setTarget(new HttpTestTarget("127.0.0.1", port));
-    }
-
-    @TestTemplate
-    @ExtendWith(PactVerificationInvocationContextProvider.class)
-    void answersAsAgreed(PactVerificationContext verification, HttpRequest request) {
-        ServiceCall.of(verification).sign(request);
-        verification.verifyInteraction();
+    @Override
+    public int port() {
+        return port;
     }
 
     @State("the first policy is in force")
@@ -82,14 +66,7 @@ class ContractsTest extends RunningService {
                 (ObjectNode) json.readTree(new ClassPathResource("policies/policy-v1.json").getContentAsByteArray());
         document.put("version", "1.next").put("effective_from", "2099-01-01T00:00:00Z");
         ((ObjectNode) document.at("/contacts/0")).put("email", "office@halden.example");
-        requests()
-                .send(
-                        HttpMethod.POST,
-                        "/api/consent/policies",
-                        TestTokens.officer(),
-                        document.toString(),
-                        "Idempotency-Key",
-                        "version-1.next");
+        publish(document, "version-1.next");
     }
 
     private Person person(String id) {

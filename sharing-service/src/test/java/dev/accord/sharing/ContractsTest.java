@@ -1,32 +1,18 @@
 package dev.accord.sharing;
 
-import au.com.dius.pact.provider.junit5.HttpTestTarget;
-import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
-import dev.accord.kit.testing.contract.ServiceCall;
-import org.apache.hc.core5.http.HttpRequest;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
+import dev.accord.kit.testing.contract.ProviderContracts;
 
 /** What other services need of sharing-service ({@code contracts/}), asked of it as it runs (ADR 0029). */
 @Provider("sharing-service")
 @PactFolder("contracts")
-class ContractsTest extends SharingPlatform {
+class ContractsTest extends SharingPlatform implements ProviderContracts {
 
-    @BeforeEach
-    void target(PactVerificationContext verification) {
-        verification.setTarget(new HttpTestTarget("127.0.0.1", port));
-    }
-
-    @TestTemplate
-    @ExtendWith(PactVerificationInvocationContextProvider.class)
-    void answersAsAgreed(PactVerificationContext verification, HttpRequest request) {
-        ServiceCall.of(verification).sign(request);
-        verification.verifyInteraction();
+    @Override
+    public int port() {
+        return port;
     }
 
     @State("a partner receives the device model of mei for usage-research")

@@ -222,14 +222,7 @@ class TermsTest extends RunningService {
                 .getContentAsString(StandardCharsets.UTF_8)
                 .replace("repair-forecast", purpose(label)));
         document.put("version", label);
-        var answer = requests()
-                .send(
-                        HttpMethod.POST,
-                        "/api/consent/policies",
-                        TestTokens.officer(),
-                        document.toString(),
-                        "Idempotency-Key",
-                        Requests.freshKey());
+        var answer = publish(document, Requests.freshKey());
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         assertThat(answer.text("/classification")).isEqualTo("major");
         return label;

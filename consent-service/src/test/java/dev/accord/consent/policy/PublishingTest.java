@@ -184,17 +184,6 @@ class PublishingTest extends RunningService {
         return document.put("version", label);
     }
 
-    private Requests.Answer publish(ObjectNode document, String key) {
-        return requests()
-                .send(
-                        HttpMethod.POST,
-                        "/api/consent/policies",
-                        TestTokens.officer(),
-                        document.toString(),
-                        "Idempotency-Key",
-                        key);
-    }
-
     private Requests.Answer officer(String uri, String body) {
         return requests().send(HttpMethod.POST, uri, TestTokens.officer(), body);
     }

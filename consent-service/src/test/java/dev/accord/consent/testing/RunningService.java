@@ -16,10 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The whole service on a real store, with sharing-service as it has agreed to be. */
 @SpringBootTest(classes = ConsentServiceApplication.class, properties = "accord.outbox.first-retry=50ms")
@@ -54,6 +56,18 @@ public abstract class RunningService {
 
     protected Requests requests() {
         return new Requests(http, json);
+    }
+
+    /** An officer publishes a policy version under an idempotency key. */
+    protected Requests.Answer publish(ObjectNode document, String key) {
+        return requests()
+                .send(
+                        HttpMethod.POST,
+                        "/api/consent/policies",
+                        TestTokens.officer(),
+                        document.toString(),
+                        "Idempotency-Key",
+                        key);
     }
 
     private static Path signingKey() {

@@ -1,22 +1,17 @@
 package dev.accord.consent.testing;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.accord.kit.testing.contract.Asked;
 import dev.accord.kit.testing.contract.ContractAnswer;
 import dev.accord.kit.testing.contract.ContractStub;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Sharing-service as it has agreed to be: takes every event, and says who receives something. */
 public final class SharingStub extends ContractStub {
 
     public static final String RECIPIENTS = "who receives a person's data for a purpose";
     public static final String NOBODY = "nobody receives a person's data for a purpose";
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private volatile boolean nobody = true;
     private volatile String agreement = "";
@@ -66,10 +61,5 @@ public final class SharingStub extends ContractStub {
                         .with("/items/0/partner/name", "North Institute")
                         .with("/items/0/agreement", agreement)
                         .with("/items/0/fields", fields);
-    }
-
-    private Stream<JsonNode> arrived(String path) {
-        return server().findAll(WireMock.postRequestedFor(WireMock.urlEqualTo(path))).stream()
-                .map(request -> JSON.readTree(request.getBodyAsString()));
     }
 }

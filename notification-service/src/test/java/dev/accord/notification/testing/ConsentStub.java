@@ -1,6 +1,5 @@
 package dev.accord.notification.testing;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.accord.kit.testing.contract.Asked;
 import dev.accord.kit.testing.contract.ContractAnswer;
 import dev.accord.kit.testing.contract.ContractStub;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Consent-service as it has agreed to be: it knows policy versions and takes the events about notices. */
 public final class ConsentStub extends ContractStub {
@@ -19,8 +17,6 @@ public final class ConsentStub extends ContractStub {
     public static final String NONE = "a policy version that does not exist";
     public static final String DIFFERENCE = "what a policy version changes";
     public static final String DELIVERED = "a notice was delivered";
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Version> versions = new ConcurrentHashMap<>();
 
@@ -36,9 +32,7 @@ public final class ConsentStub extends ContractStub {
 
     /** Events that were taken, in order. */
     List<JsonNode> eventsTaken() {
-        return server().findAll(WireMock.postRequestedFor(WireMock.urlEqualTo("/internal/events"))).stream()
-                .map(request -> JSON.readTree(request.getBodyAsString()))
-                .toList();
+        return arrived("/internal/events").toList();
     }
 
     @Override

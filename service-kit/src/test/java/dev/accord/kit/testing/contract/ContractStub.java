@@ -4,6 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A service in a test of another: it answers what its contract promises and remembers whatever else was sent to it. What
@@ -48,6 +52,7 @@ public abstract class ContractStub {
         REFUSING
     }
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String READINESS = "/actuator/health/readiness";
 
     private final Contract contract;
@@ -115,6 +120,12 @@ public abstract class ContractStub {
         answers(
                 pathPattern,
                 aResponse().withTransformers(Answering.NAME).withFixedDelay(Math.toIntExact(delay.toMillis())));
+    }
+
+    /** The bodies that were posted to the path, in order. */
+    public final Stream<JsonNode> arrived(String path) {
+        return server().findAll(postRequestedFor(urlEqualTo(path))).stream()
+                .map(request -> JSON.readTree(request.getBodyAsString()));
     }
 
     /** @throws AssertionError when something was sent that the contract does not have */
