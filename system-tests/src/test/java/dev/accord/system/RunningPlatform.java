@@ -6,6 +6,7 @@ import dev.accord.local.demo.DemoOptions;
 import dev.accord.local.demo.Outside;
 import dev.accord.local.demo.Patience;
 import dev.accord.local.demo.Platform;
+import dev.accord.local.intruder.Ground;
 import dev.accord.local.platform.PlatformFolder;
 import dev.accord.local.platform.Ports;
 import dev.accord.local.platform.Settings;
@@ -87,6 +88,11 @@ final class RunningPlatform implements AutoCloseable {
     Participants participants() {
         Duration patience = Duration.ofSeconds(20);
         return new Participants(options(patience), new Outside(stack.gateway(), new Patience(patience)));
+    }
+
+    /** Where intruders stand. */
+    Ground ground() {
+        return Ground.of(stack);
     }
 
     URI issuer() {

@@ -9,7 +9,7 @@ public record Patience(Duration limit) {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** The first thing the question yields before the limit, asking a few times a second; or nothing. */
-    <T> Optional<T> await(Supplier<Optional<T>> question) {
+    public <T> Optional<T> await(Supplier<Optional<T>> question) {
         long begun = System.nanoTime();
         Optional<T> found = question.get();
         while (found.isEmpty() && !isOver(begun)) {

@@ -19,11 +19,11 @@ import java.util.jar.Manifest;
 /** One line of safety taken out of a running service, for as long as a trial needs to see that it notices. */
 public record BrokenTwin(Weakening weakening, String className, String method, Duration until) {
     private static final List<String> CLASSES = List.of(
-            "WeakeningAgent", "WeakeningAgent$Weakening", "WeakeningAgent$Weakening$1", "WeakeningAgent$Weakening$2");
+            "WeakeningAgent", "WeakeningAgent$Broken", "WeakeningAgent$Weakening", "WeakeningAgent$Weakening$1", "WeakeningAgent$Weakening$2");
 
     /** What becomes of the one method. */
     public enum Weakening {
-        /** It does nothing; if it says how long to wait, it says zero. */
+        /** It does nothing; a time to wait is then zero, whether something holds is yes, and a verdict on a token is good. */
         EMPTY,
         /** A time that it is given as its first argument counts for nothing: it takes the present one. */
         COUNTS_FROM_NOW,
@@ -38,12 +38,21 @@ public record BrokenTwin(Weakening weakening, String className, String method, D
 
     /** Breaks the service that runs as this process on this machine. */
     public void breakIn(long process) throws IOException {
+        tell(process, Long.toString(until.toSeconds()));
+    }
+
+    /** Makes it whole again before its time. */
+    public void mendIn(long process) throws IOException {
+        tell(process, WeakeningAgent.MENDED);
+    }
+
+    private void tell(long process, String what) throws IOException {
         Path jar = Files.createTempFile("accord-broken-twin", ".jar");
         try {
             write(jar);
             VirtualMachine machine = VirtualMachine.attach(Long.toString(process));
             try {
-                machine.loadAgent(jar.toString(), weakening + ":" + className + ":" + method + ":" + until.toSeconds());
+                machine.loadAgent(jar.toString(), weakening + ":" + className + ":" + method + ":" + what);
             } finally {
                 machine.detach();
             }

@@ -17,37 +17,56 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the broken twin: loaded into a running service, it weakens one method as {@link BrokenTwin.Weakening} says. No
- * production code knows of it. It mends what it broke after the
- * time given, even when whoever loaded it is gone.
+ * production code knows of it. It mends what it broke when it is told to, and in any case after the time given, even when whoever
+ * loaded it is gone.
  */
 public final class WeakeningAgent {
+    /** Instead of a time: the end of the weakness. */
+    static final String MENDED = "mended";
+
+    private static final Map<Weakening, Broken> BROKEN = new ConcurrentHashMap<>();
+
     private WeakeningAgent() {}
 
     /**
      * Called when the agent is loaded into a running process.
      *
-     * @param arguments kind of weakening, class, method and seconds, separated by colons
+     * @param arguments kind of weakening, class, method and seconds or {@link #MENDED}, separated by colons
      */
     public static void agentmain(String arguments, Instrumentation instrumentation) throws UnmodifiableClassException {
         String[] parts = arguments.split(":", 4);
         Weakening weakening = new Weakening(parts[0], parts[1], parts[2]);
+        if (parts[3].equals(MENDED)) {
+            mend(BROKEN.get(weakening));
+            return;
+        }
         Duration until = Duration.ofSeconds(Long.parseLong(parts[3]));
+        Broken broken = new Broken(instrumentation, weakening);
+        BROKEN.put(weakening, broken);
         instrumentation.addTransformer(weakening, true);
         retransform(instrumentation, weakening.className());
-        Thread.ofPlatform().daemon().name("mends-the-broken-twin").start(() -> mend(instrumentation, weakening, until));
+        Thread.ofPlatform().daemon().name("mends-the-broken-twin").start(() -> mend(broken, until));
     }
 
-    private static void mend(Instrumentation instrumentation, Weakening weakening, Duration until) {
+    private static void mend(Broken broken, Duration until) {
         try {
             Thread.sleep(until);
-            instrumentation.removeTransformer(weakening);
-            retransform(instrumentation, weakening.className());
+            mend(broken);
         } catch (InterruptedException | UnmodifiableClassException notMended) {
             Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void mend(@Nullable Broken broken) throws UnmodifiableClassException {
+        if (broken != null && BROKEN.remove(broken.weakening(), broken)) {
+            broken.instrumentation().removeTransformer(broken.weakening());
+            retransform(broken.instrumentation(), broken.weakening().className());
         }
     }
 
@@ -64,9 +83,14 @@ public final class WeakeningAgent {
         }
     }
 
+    /** Only the instrumentation that weakened it, which each loading of the agent has anew, can make it whole. */
+    private record Broken(Instrumentation instrumentation, Weakening weakening) {}
+
     /** How the one method is changed, by the names of {@link BrokenTwin.Weakening}. */
     private record Weakening(String kind, String className, String method) implements ClassFileTransformer {
         private static final ClassDesc DURATION = ClassDesc.of("java.time.Duration");
+        private static final ClassDesc VERDICT =
+                ClassDesc.of("org.springframework.security.oauth2.core.OAuth2TokenValidatorResult");
         private static final ClassDesc COLLECTION = ClassDesc.of("com.mongodb.client.MongoCollection");
         private static final ClassDesc FOUND = ClassDesc.of("com.mongodb.client.FindIterable");
 
@@ -162,8 +186,14 @@ public final class WeakeningAgent {
                 code.getstatic(DURATION, "ZERO", DURATION).areturn();
             } else if (type.returnType().equals(ConstantDescs.CD_void)) {
                 code.return_();
+            } else if (type.returnType().equals(ConstantDescs.CD_boolean)) {
+                code.iconst_1().ireturn();
+            } else if (type.returnType().equals(VERDICT)) {
+                code.invokestatic(VERDICT, "success", MethodTypeDesc.of(VERDICT))
+                        .areturn();
             } else {
-                throw new IllegalArgumentException("only a method without a result, or of a time, can be taken out");
+                throw new IllegalArgumentException(
+                        "only a method without a result, of a time, of yes or no, or of a verdict can be taken out");
             }
         }
     }

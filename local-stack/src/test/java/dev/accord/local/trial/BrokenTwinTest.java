@@ -34,7 +34,7 @@ class BrokenTwinTest {
                 .start();
         answers = process.inputReader(StandardCharsets.US_ASCII);
         questions = process.outputWriter(StandardCharsets.US_ASCII);
-        assertThat(answer()).isEqualTo("PT0.35S true long ago");
+        assertThat(answer()).isEqualTo("PT0.35S true long ago false");
     }
 
     @AfterEach
@@ -46,22 +46,33 @@ class BrokenTwinTest {
     void takesAWaitOutOfARunningProcessAndMendsItByItself() throws IOException {
         new BrokenTwin(CLASS, "waitForTheLease", Duration.ofSeconds(2)).breakIn(process.pid());
 
-        assertThat(answer()).isEqualTo("PT0.35S false long ago");
-        Awaitility.await().until(() -> answer().equals("PT0.35S true long ago"));
+        assertThat(answer()).isEqualTo("PT0.35S false long ago false");
+        Awaitility.await().until(() -> answer().equals("PT0.35S true long ago false"));
     }
 
     @Test
     void turnsATimeToWaitIntoNone() throws IOException {
         new BrokenTwin(CLASS, "settling", Duration.ofSeconds(60)).breakIn(process.pid());
 
-        assertThat(answer()).isEqualTo("PT0S true long ago");
+        assertThat(answer()).isEqualTo("PT0S true long ago false");
     }
 
     @Test
     void countsFromNowWhatBeganLongAgo() throws IOException {
         new BrokenTwin(Weakening.COUNTS_FROM_NOW, CLASS, "age", Duration.ofSeconds(60)).breakIn(process.pid());
 
-        assertThat(answer()).isEqualTo("PT0.35S true just now");
+        assertThat(answer()).isEqualTo("PT0.35S true just now false");
+    }
+
+    @Test
+    void turnsNoIntoYesUntilItIsMended() throws IOException {
+        BrokenTwin twin = new BrokenTwin(CLASS, "isTheirs", Duration.ofSeconds(60));
+        twin.breakIn(process.pid());
+        assertThat(answer()).isEqualTo("PT0.35S true long ago true");
+
+        twin.mendIn(process.pid());
+
+        assertThat(answer()).isEqualTo("PT0.35S true long ago false");
     }
 
     @Test

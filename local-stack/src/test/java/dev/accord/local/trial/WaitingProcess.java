@@ -6,7 +6,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A process with a safety to take out: for every line it is sent it says how long it would wait, and whether it did. */
+/**
+ * A process with a safety to take out: for every line it is sent it says how long it would wait, whether it did, how long
+ * ago an hour is, and whether somebody else's is theirs.
+ */
 public final class WaitingProcess {
     private boolean waited;
 
@@ -18,12 +21,16 @@ public final class WaitingProcess {
             WaitingProcess process = new WaitingProcess();
             process.waitForTheLease();
             System.out.println(process.settling() + " " + process.waited + " "
-                    + age(System.nanoTime() - Duration.ofHours(1).toNanos()));
+                    + age(System.nanoTime() - Duration.ofHours(1).toNanos()) + " " + process.isTheirs());
         }
     }
 
     static String age(long beganNanos) {
         return System.nanoTime() - beganNanos < Duration.ofMinutes(1).toNanos() ? "just now" : "long ago";
+    }
+
+    boolean isTheirs() {
+        return false;
     }
 
     Duration settling() {
