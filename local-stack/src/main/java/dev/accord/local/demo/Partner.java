@@ -154,6 +154,11 @@ public final class Partner implements AutoCloseable {
                 type, delivery -> fits.test(Json.read(delivery.body()).path("data")), patience);
     }
 
+    /** Whether a message with this id has come and was taken. */
+    public boolean hasHeard(String message) {
+        return receiver.hasHeard(message);
+    }
+
     boolean trusts(Delivery delivery) {
         return registered().signature().fits(delivery);
     }

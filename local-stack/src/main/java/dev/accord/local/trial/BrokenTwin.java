@@ -11,19 +11,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** One line of safety taken out of a running service, for as long as a trial needs to see that it notices. */
+/** One line of safety taken out of a service, for as long as a trial needs to see that it notices. */
 public record BrokenTwin(Weakening weakening, String className, String method, Duration until) {
     private static final List<String> CLASSES = List.of(
-            "WeakeningAgent", "WeakeningAgent$Broken", "WeakeningAgent$Weakening", "WeakeningAgent$Weakening$1", "WeakeningAgent$Weakening$2");
+            "WeakeningAgent",
+            "WeakeningAgent$Broken",
+            "WeakeningAgent$Weakening",
+            "WeakeningAgent$Weakening$1",
+            "WeakeningAgent$Weakening$2");
 
     /** What becomes of the one method. */
     public enum Weakening {
-        /** It does nothing; a time to wait is then zero, whether something holds is yes, and a verdict on a token is good. */
+        /**
+         * It does nothing; a time to wait is then zero, whether something holds is yes, a verdict on a token is good, and
+         * written is what a majority has in its memory.
+         */
         EMPTY,
         /** A time that it is given as its first argument counts for nothing: it takes the present one. */
         COUNTS_FROM_NOW,
@@ -47,12 +55,11 @@ public record BrokenTwin(Weakening weakening, String className, String method, D
     }
 
     private void tell(long process, String what) throws IOException {
-        Path jar = Files.createTempFile("accord-broken-twin", ".jar");
+        Path jar = agent();
         try {
-            write(jar);
             VirtualMachine machine = VirtualMachine.attach(Long.toString(process));
             try {
-                machine.loadAgent(jar.toString(), weakening + ":" + className + ":" + method + ":" + what);
+                machine.loadAgent(jar.toString(), orders(what));
             } finally {
                 machine.detach();
             }
@@ -63,10 +70,27 @@ public record BrokenTwin(Weakening weakening, String className, String method, D
         }
     }
 
+    /** What makes the twin, in a file of its own that whoever asked for it deletes. */
+    public Path agent() throws IOException {
+        Path jar = Files.createTempFile("accord-broken-twin", ".jar");
+        write(jar);
+        return jar;
+    }
+
+    /** What is added to the environment of a service for it to be broken from its start on. */
+    public Map<String, String> fromTheStart(Path agent) {
+        return Map.of("JDK_JAVA_OPTIONS", "-javaagent:" + agent + "=" + orders(Long.toString(until.toSeconds())));
+    }
+
+    private String orders(String what) {
+        return weakening + ":" + className + ":" + method + ":" + what;
+    }
+
     private static void write(Path jar) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Agent-Class", WeakeningAgent.class.getName());
+        manifest.getMainAttributes().putValue("Premain-Class", WeakeningAgent.class.getName());
         manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {

@@ -22,9 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the broken twin: loaded into a running service, it weakens one method as {@link BrokenTwin.Weakening} says. No
- * production code knows of it. It mends what it broke when it is told to, and in any case after the time given, even when whoever
- * loaded it is gone.
+ * Makes the broken twin: loaded into a service, it weakens one method as {@link BrokenTwin.Weakening} says. No production
+ * code knows of it. What it broke in a running service it mends when it is told to, and in any case after the time given,
+ * even when whoever loaded it is gone.
  */
 public final class WeakeningAgent {
     /** Instead of a time: the end of the weakness. */
@@ -52,6 +52,12 @@ public final class WeakeningAgent {
         instrumentation.addTransformer(weakening, true);
         retransform(instrumentation, weakening.className());
         Thread.ofPlatform().daemon().name("mends-the-broken-twin").start(() -> mend(broken, until));
+    }
+
+    /** Called when the agent is there from the start: the class is weakened as it is loaded, and stays so. */
+    public static void premain(String arguments, Instrumentation instrumentation) {
+        String[] parts = arguments.split(":", 4);
+        instrumentation.addTransformer(new Weakening(parts[0], parts[1], parts[2]));
     }
 
     private static void mend(Broken broken, Duration until) {
@@ -91,6 +97,7 @@ public final class WeakeningAgent {
         private static final ClassDesc DURATION = ClassDesc.of("java.time.Duration");
         private static final ClassDesc VERDICT =
                 ClassDesc.of("org.springframework.security.oauth2.core.OAuth2TokenValidatorResult");
+        private static final ClassDesc WRITE_CONCERN = ClassDesc.of("com.mongodb.WriteConcern");
         private static final ClassDesc COLLECTION = ClassDesc.of("com.mongodb.client.MongoCollection");
         private static final ClassDesc FOUND = ClassDesc.of("com.mongodb.client.FindIterable");
 
@@ -184,6 +191,8 @@ public final class WeakeningAgent {
         private static void doNothing(CodeBuilder code, MethodTypeDesc type) {
             if (type.returnType().equals(DURATION)) {
                 code.getstatic(DURATION, "ZERO", DURATION).areturn();
+            } else if (type.returnType().equals(WRITE_CONCERN)) {
+                code.getstatic(WRITE_CONCERN, "MAJORITY", WRITE_CONCERN).areturn();
             } else if (type.returnType().equals(ConstantDescs.CD_void)) {
                 code.return_();
             } else if (type.returnType().equals(ConstantDescs.CD_boolean)) {
@@ -193,7 +202,8 @@ public final class WeakeningAgent {
                         .areturn();
             } else {
                 throw new IllegalArgumentException(
-                        "only a method without a result, of a time, of yes or no, or of a verdict can be taken out");
+                        "only a method without a result, of a time, of yes or no, of a verdict or of a write concern can be"
+                                + " taken out");
             }
         }
     }

@@ -8,8 +8,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,17 +26,22 @@ class BrokenTwinTest {
 
     @BeforeEach
     void start() throws IOException {
-        process = new ProcessBuilder(
+        start(Map.of());
+        assertThat(answer()).isEqualTo("PT0.35S true long ago false");
+    }
+
+    private void start(Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+EnableDynamicAgentLoading",
                         "-cp",
                         System.getProperty("java.class.path"),
                         CLASS)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        process = builder.start();
         answers = process.inputReader(StandardCharsets.US_ASCII);
         questions = process.outputWriter(StandardCharsets.US_ASCII);
-        assertThat(answer()).isEqualTo("PT0.35S true long ago false");
     }
 
     @AfterEach
@@ -73,6 +80,20 @@ class BrokenTwinTest {
         twin.mendIn(process.pid());
 
         assertThat(answer()).isEqualTo("PT0.35S true long ago false");
+    }
+
+    @Test
+    void isThereFromTheStartOfAProcessThatIsToldSo() throws IOException {
+        stop();
+        BrokenTwin twin = new BrokenTwin(CLASS, "settling", Duration.ofSeconds(60));
+        Path agent = twin.agent();
+        try {
+            start(twin.fromTheStart(agent));
+
+            assertThat(answer()).isEqualTo("PT0S true long ago false");
+        } finally {
+            Files.delete(agent);
+        }
     }
 
     @Test
