@@ -19,7 +19,6 @@ import dev.accord.kit.time.MonotonicClock;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Asks consent-service. On doubt, time-out or fault the answer is no (invariant 1). */
@@ -39,7 +38,7 @@ public class AskingConsent {
 
     /** One call for all purposes, bounded by the number of purposes in the catalogue. */
     public Collecting mayCollect(SubjectId subject, SortedMap<PurposeKey, Set<FieldKey>> asked) {
-        return switch (ask(() -> evaluate(subject, asked))) {
+        return switch (Outward.ask(() -> evaluate(subject, asked))) {
             case Answer.Given<Collecting>(Collecting collecting) -> collecting;
             case Answer.Refused<Collecting> refused -> new Undecided("refused-" + refused.status());
             case Answer.Unavailable<Collecting> unavailable -> new Undecided(unavailable.why());
@@ -77,7 +76,7 @@ public class AskingConsent {
     }
 
     public AcceptedTerms terms(SubjectId subject) {
-        return switch (ask(() -> consent.terms(subject.value()))) {
+        return switch (Outward.ask(() -> consent.terms(subject.value()))) {
             case Answer.Given<TermsAnswer>(TermsAnswer(String version))
             when version != null && !version.isBlank() && version.length() <= 40 -> new AcceptedTerms.Accepted(version);
             case Answer.Given<TermsAnswer> malformed -> new AcceptedTerms.Unknown();
@@ -85,15 +84,5 @@ public class AskingConsent {
                 refused.status() == NOT_FOUND ? new AcceptedTerms.NotAccepted() : new AcceptedTerms.Unknown();
             case Answer.Unavailable<TermsAnswer> unavailable -> new AcceptedTerms.Unknown();
         };
-    }
-
-    /**
-     * A second try only where the first came too late: the first call of a young process pays for its token, connection
-     * and classes. It is the circuit that keeps a slow consent-service from being asked twice for long.
-     */
-    private static <T> Answer<T> ask(Supplier<T> question) {
-        Answer<T> first = Outward.ask(question);
-        boolean tooLate = first instanceof Answer.Unavailable<T>(String why) && why.equals("too-late");
-        return tooLate ? Outward.ask(question) : first;
     }
 }
