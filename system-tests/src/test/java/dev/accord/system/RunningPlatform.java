@@ -12,6 +12,7 @@ import dev.accord.local.platform.Ports;
 import dev.accord.local.platform.Settings;
 import dev.accord.local.process.FreePorts;
 import dev.accord.local.trial.Participants;
+import dev.accord.local.trial.faults.Edges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,10 +36,12 @@ final class RunningPlatform implements AutoCloseable {
 
     private final LocalStack stack;
     private final Collector collector;
+    private final Edges edges;
 
-    private RunningPlatform(LocalStack stack, Collector collector) {
+    private RunningPlatform(LocalStack stack, Collector collector, Edges edges) {
         this.stack = stack;
         this.collector = collector;
+        this.edges = edges;
     }
 
     static RunningPlatform start(Path folder) {
@@ -50,7 +53,8 @@ final class RunningPlatform implements AutoCloseable {
         for (String service : SERVICES) {
             settings = settings.withEnvironment(service, watched(service, collector));
         }
-        return new RunningPlatform(LocalStack.start(settings), collector);
+        Edges edges = new Edges();
+        return new RunningPlatform(LocalStack.start(edges.behindTheGateway(settings)), collector, edges);
     }
 
     /** All that a service can show of itself, to somebody who looks. */
@@ -64,6 +68,11 @@ final class RunningPlatform implements AutoCloseable {
 
     Collector collector() {
         return collector;
+    }
+
+    /** What stands between any two services behind the gateway, and can spoil what passes. */
+    Edges edges() {
+        return edges;
     }
 
     String mongodbUri() {
@@ -103,24 +112,12 @@ final class RunningPlatform implements AutoCloseable {
         return stack.clientSecret(client);
     }
 
-    int port(String service) {
-        return stack.service(service).getPort();
-    }
-
     long pid(String part) {
         return stack.pid(part);
     }
 
     void kill(String service) {
         stack.kill(service);
-    }
-
-    void stop(String service) {
-        stack.stop(service);
-    }
-
-    void start(String service) {
-        stack.start(service);
     }
 
     /** Kills a service as a crash would and returns when it has come back by itself. */
@@ -165,5 +162,6 @@ final class RunningPlatform implements AutoCloseable {
     public void close() {
         stack.close();
         collector.close();
+        edges.close();
     }
 }

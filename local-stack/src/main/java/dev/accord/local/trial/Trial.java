@@ -17,6 +17,11 @@ public interface Trial {
     /** How many rounds are played when nobody says. */
     int usualRounds();
 
+    /** Whether it consists of pieces with names, of which some can be played without the others. */
+    default boolean hasPieces() {
+        return false;
+    }
+
     Twin twin();
 
     /**

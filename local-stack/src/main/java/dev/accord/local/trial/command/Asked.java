@@ -10,9 +10,16 @@ import java.util.Map;
  * What was asked of {@code accord trial}.
  *
  * @param rounds how many, by a trial's name
+ * @param only words of which one is in the name of every piece that is played; none when all are
  * @param alsoSafe whether the safe form is played before the broken twin
  */
-record Asked(List<Trial> trials, Map<String, Integer> rounds, boolean broken, boolean alsoSafe, boolean json) {
+record Asked(
+        List<Trial> trials,
+        Map<String, Integer> rounds,
+        List<String> only,
+        boolean broken,
+        boolean alsoSafe,
+        boolean json) {
     private static final String ALL = "all";
 
     /** @throws IllegalArgumentException when it is not understood, saying why */
@@ -20,15 +27,8 @@ record Asked(List<Trial> trials, Map<String, Integer> rounds, boolean broken, bo
         List<String> rest = new ArrayList<>(words);
         boolean broken = rest.remove("--broken");
         boolean json = rest.remove("--json");
-        int at = rest.indexOf("--rounds");
-        String rounds = "";
-        if (at >= 0) {
-            rest.remove(at);
-            if (at >= rest.size()) {
-                throw new IllegalArgumentException("--rounds needs a number");
-            }
-            rounds = rest.remove(at);
-        }
+        String rounds = taken(rest, "--rounds", "a number");
+        List<String> only = words(taken(rest, "--only", "a part of a name"));
         if (rest.size() != 1) {
             throw new IllegalArgumentException("one trial is asked for at a time, or all");
         }
@@ -39,7 +39,27 @@ record Asked(List<Trial> trials, Map<String, Integer> rounds, boolean broken, bo
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("there is no trial " + rest.getFirst());
         }
-        return new Asked(chosen, rounds(rounds, chosen), broken, all, json);
+        if (!only.isEmpty() && !chosen.stream().allMatch(Trial::hasPieces)) {
+            throw new IllegalArgumentException("only a trial that has pieces can be played in part");
+        }
+        return new Asked(chosen, rounds(rounds, chosen), only, broken, all, json);
+    }
+
+    /** What follows this option, which is taken out of the words together with it; empty when it is not there. */
+    private static String taken(List<String> words, String option, String what) {
+        int at = words.indexOf(option);
+        if (at < 0) {
+            return "";
+        }
+        words.remove(at);
+        if (at >= words.size()) {
+            throw new IllegalArgumentException(option + " needs " + what);
+        }
+        return words.remove(at);
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
     }
 
     int roundsOf(Trial trial) {
@@ -49,7 +69,7 @@ record Asked(List<Trial> trials, Map<String, Integer> rounds, boolean broken, bo
     /** One number for all, or NAME=N for some, separated by commas. */
     private static Map<String, Integer> rounds(String text, List<Trial> chosen) {
         Map<String, Integer> rounds = new HashMap<>();
-        for (String one : text.isEmpty() ? List.<String>of() : List.of(text.split(",", -1))) {
+        for (String one : words(text)) {
             int equals = one.indexOf('=');
             int number = number(one.substring(equals + 1));
             if (equals < 0) {

@@ -79,9 +79,10 @@ final class Telling {
 
     void usage(List<Trial> trials) {
         out.println("""
-                accord trial NAME|all [--rounds N|NAME=N,…] [--broken] [--json]
+                accord trial NAME|all [--rounds N|NAME=N,…] [--only TEXT,…] [--broken] [--json]
                   Plays a safety trial on a fresh platform of its own. The exit status is 0 when every figure meets its goal.
                   --rounds  how many
+                  --only    plays only pieces with one of these texts in their names, such as an edge of faults
                   --broken  plays the broken twin, the same trial with one safety taken out; 0 then means that it was
                             noticed, for that reason. With all, the safe form is played before the twin.""");
         for (Trial trial : trials) {

@@ -4,6 +4,7 @@ import dev.accord.local.trial.Report;
 import dev.accord.local.trial.Terms;
 import dev.accord.local.trial.Trial;
 import dev.accord.local.trial.crash.CrashTrial;
+import dev.accord.local.trial.faults.FaultTrial;
 import dev.accord.local.trial.withdrawal.WithdrawalRacing;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -15,7 +16,7 @@ import java.util.List;
 /** The command {@code accord trial}. What it does meanwhile is told on standard error, what came of it on standard out. */
 public final class Trials {
     private static final int NOT_UNDERSTOOD = 2;
-    private static final List<Trial> KNOWN = List.of(new WithdrawalRacing(), new CrashTrial());
+    private static final List<Trial> KNOWN = List.of(new WithdrawalRacing(), new CrashTrial(), new FaultTrial());
 
     private final List<Trial> known;
     private final PrintStream out;
@@ -53,8 +54,9 @@ public final class Trials {
         for (Trial trial : asked.trials()) {
             for (boolean broken : forms(asked)) {
                 try {
-                    Played one =
-                            play(trial, new Terms(asked.roundsOf(trial), broken, line -> tell(trial, broken, line)));
+                    Played one = play(
+                            trial,
+                            new Terms(asked.roundsOf(trial), broken, asked.only(), line -> tell(trial, broken, line)));
                     played.add(one);
                     good &= one.asItMust();
                     if (asked.json()) {

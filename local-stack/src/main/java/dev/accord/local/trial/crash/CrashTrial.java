@@ -21,7 +21,7 @@ public final class CrashTrial implements Trial {
 
     private static final String STORE = "mongod";
     private static final int USUAL_ROUNDS = 10;
-    private static final int USUAL_CROWD = 3;
+    private static final int USUAL_CROWD = 2;
     // A webhook under way when its service was killed is taken up again after a minute, an event after ten seconds.
     private static final Duration ARRIVING = Duration.ofMinutes(3);
     // What the twin has lost does not arrive however long it is waited for.

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,11 +88,26 @@ class TrialsTest {
     }
 
     @Test
+    void playsOnlyThePiecesThatAreNamed() {
+        assertThat(run(List.of(new InPieces()), "pieces", "--only", "b,x → y")).isZero();
+        assertThat(said()).contains("[b, x → y]").doesNotContain("[a");
+
+        assertThat(run(List.of(new InPieces()), "pieces")).isZero();
+        assertThat(said()).contains("[a, b, x → y]");
+    }
+
+    @Test
     void saysWhatThereIsWhenItIsNotUnderstood() {
         List<Trial> trials = List.of(new Losing("watchful", 0, 3));
 
-        for (String words :
-                List.of("", "nothing", "watchful --rounds", "watchful --rounds 0", "all --rounds other=3")) {
+        for (String words : List.of(
+                "",
+                "nothing",
+                "watchful --rounds",
+                "watchful --rounds 0",
+                "all --rounds other=3",
+                "watchful --only",
+                "watchful --only some")) {
             assertThat(run(trials, words.split(" "))).as(words).isEqualTo(2);
             assertThat(said()).contains("accord trial NAME|all").contains("loses nothing");
         }
@@ -169,6 +185,46 @@ class TrialsTest {
         @Override
         public Report run(Terms terms) throws IOException {
             throw new IOException("no platform came up");
+        }
+    }
+
+    /** Three pieces, of which those that are played are told. */
+    private record InPieces() implements Trial {
+        @Override
+        public String name() {
+            return "pieces";
+        }
+
+        @Override
+        public String promise() {
+            return "plays what it is told to";
+        }
+
+        @Override
+        public String round() {
+            return "times";
+        }
+
+        @Override
+        public int usualRounds() {
+            return 1;
+        }
+
+        @Override
+        public boolean hasPieces() {
+            return true;
+        }
+
+        @Override
+        public Twin twin() {
+            return new Twin("a safety", Set.of("lost"));
+        }
+
+        @Override
+        public Report run(Terms terms) {
+            List<String> played =
+                    Stream.of("a", "b", "x → y").filter(terms::includes).toList();
+            return new Report(1, List.of(Figure.exactly("lost", 0, 0, "writes")), Map.of("played", played.toString()));
         }
     }
 }
