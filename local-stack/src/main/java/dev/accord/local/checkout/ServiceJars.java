@@ -1,6 +1,8 @@
 package dev.accord.local.checkout;
 
+import dev.accord.local.cache.Folders;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +10,24 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** The jars that services run from, as the checkout's build makes them. */
-public record ServiceJars(Path root) {
+/**
+ * The jars that services run from, as the checkout's build makes them.
+ *
+ * @param unpacking how one is unpacked
+ */
+public record ServiceJars(Path root, Unpacking unpacking) {
+    private static final int BUILDS_KEPT = 3;
     private static final List<String> SHARED = List.of("pom.xml", "service-kit/pom.xml", "service-kit/src/main");
+
+    public ServiceJars(Path root) {
+        this(root, new JarTools());
+    }
 
     /** Those of {@code services} whose jar is missing or older than what it is built from. */
     public List<String> stale(Collection<String> services) throws IOException {
@@ -49,23 +63,45 @@ public record ServiceJars(Path root) {
     }
 
     /**
-     * Copies a service's jar into {@code folder} and returns the copy, which no later build changes. Two instances of a
-     * service ask for it at the same time.
+     * Unpacks a service's jar below {@code .accord/services}, once for each build of it; no later build changes what is
+     * there. Two instances of a service ask for it at the same time. The {@value #BUILDS_KEPT} newest builds are kept.
      */
-    public synchronized Path copyInto(Path folder, String service) throws IOException {
+    public synchronized UnpackedService unpacked(String service) throws IOException {
         Path jar = jar(service)
                 .orElseThrow(() -> new IOException(
                         "There is no " + service + "/target/*-exec.jar; ./accord up builds it, or mvn package."));
-        Path copy = folder.resolve(service + ".jar");
-        // The file system's clock ticks every few milliseconds: a jar of the same tick may be newer, so it is copied
-        // again.
-        if (!Files.exists(copy) || written(jar).compareTo(written(copy)) >= 0) {
-            Files.createDirectories(folder);
-            Path part = folder.resolve(service + ".part");
-            Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path builds = root.resolve(".accord/services").resolve(service);
+        FileTime written = written(jar);
+        Path build = builds.resolve(Long.toString(written.to(TimeUnit.NANOSECONDS)));
+        if (!Files.exists(build)) {
+            Path part = builds.resolveSibling(
+                    service + ".part-" + ProcessHandle.current().pid());
+            Folders.delete(part);
+            Files.createDirectories(builds);
+            unpacking.unpack(jar, part);
+            if (!written(jar).equals(written)) {
+                return unpacked(service);
+            }
+            try {
+                Files.move(part, build, StandardCopyOption.ATOMIC_MOVE);
+            } catch (DirectoryNotEmptyException unpackedByAnotherPlatform) {
+                Folders.delete(part);
+            }
+            forgetOldest(builds);
         }
-        return copy;
+        return new UnpackedService(build.resolve(jar.getFileName()));
+    }
+
+    private static void forgetOldest(Path builds) throws IOException {
+        try (Stream<Path> kept = Files.list(builds)) {
+            List<Path> newestFirst = kept.sorted(Comparator.comparing(
+                                    (Path build) -> build.getFileName().toString())
+                            .reversed())
+                    .toList();
+            for (Path old : newestFirst.subList(Math.min(BUILDS_KEPT, newestFirst.size()), newestFirst.size())) {
+                Folders.delete(old);
+            }
+        }
     }
 
     private boolean isStale(String service) throws IOException {

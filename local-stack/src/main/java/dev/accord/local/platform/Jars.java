@@ -1,6 +1,7 @@
 package dev.accord.local.platform;
 
 import dev.accord.local.checkout.ServiceJars;
+import dev.accord.local.checkout.UnpackedService;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 final class Jars {
     private final Settings settings;
     private final ServiceJars jars;
+    private final Object keeping = new Object();
     private final CompletableFuture<Void> built = new CompletableFuture<>();
 
     Jars(Settings settings) {
@@ -31,16 +33,37 @@ final class Jars {
     }
 
     /** Waits until it is built. A restarted service runs what was built last. */
-    String of(String service) {
+    UnpackedService of(String service) {
         try {
             built.join();
-            return jars.copyInto(settings.folder().jars(), service).toString();
+            return jars.unpacked(service);
         } catch (CompletionException e) {
             throw e.getCause() instanceof PartFailed failed
                     ? failed
                     : new PartFailed(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new PartFailed(service + " is missing: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Keeps the classes of a service that runs for the first time since it was built; see {@link UnpackedService}.
+     *
+     * @param pid of the service
+     * @return whether it did, so that the service is to be started again
+     */
+    boolean keepsClasses(String service, long pid, Consumer<String> progress) {
+        synchronized (keeping) {
+            UnpackedService unpacked = of(service);
+            if (unpacked.hasClasses()) {
+                return false;
+            }
+            try {
+                unpacked.keepClassesOf(pid);
+            } catch (IOException e) {
+                progress.accept(service + " will start as slowly as before: " + e.getMessage());
+            }
+            return true;
         }
     }
 

@@ -135,17 +135,27 @@ final class Keeper {
     private void bringUp() {
         become(PartState.STARTING);
         try {
-            HeldProcess started = part.launch().get();
-            process = started;
-            awaitReady(started);
+            HeldProcess started = launch();
+            if (!firstUp.isDone() && part.isRehearsal().test(started.pid())) {
+                started.kill();
+                started = launch();
+            }
+            HeldProcess up = started;
             upSinceNanos = System.nanoTime();
             become(PartState.UP);
-            var _ = started.onExit().thenAcceptAsync(status -> ended(started), Thread::startVirtualThread);
+            var _ = up.onExit().thenAcceptAsync(status -> ended(up), Thread::startVirtualThread);
         } catch (RuntimeException e) {
             askToStop();
             become(PartState.FAILED);
             throw e instanceof PartFailed ? e : new PartFailed(part.name() + " did not start: " + e.getMessage(), e);
         }
+    }
+
+    private HeldProcess launch() {
+        HeldProcess started = part.launch().get();
+        process = started;
+        awaitReady(started);
+        return started;
     }
 
     private void awaitReady(HeldProcess started) {

@@ -1,5 +1,6 @@
 package dev.accord.local.platform;
 
+import dev.accord.local.checkout.UnpackedService;
 import dev.accord.local.keycloak.Keycloak;
 import dev.accord.local.keycloak.RealmFile;
 import dev.accord.local.mail.MailCatcher;
@@ -11,8 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** What a platform consists of on one machine: its stores and servers, unless given, and its services. */
 final class Parts {
@@ -22,8 +24,8 @@ final class Parts {
     // Generous: two cores may be starting fifteen processes at once, and the first start fetches Keycloak.
     private static final Duration WITHIN = Duration.ofMinutes(5);
     // Serial collection and a low heap: they all share one laptop.
-    private static final List<String> SERVICE_JVM = List.of(
-            "-Xmx224m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
+    private static final List<String> SERVICE_JVM =
+            List.of("-Xmx224m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private final Settings settings;
     private final Secrets secrets;
@@ -35,9 +37,11 @@ final class Parts {
     }
 
     /**
-     * @param jars gives the jar that a service runs from, and may wait until it is built
+     * @param services gives what a service runs from, and may wait until it is built
+     * @param isRehearsal asked with the name and process of a service that is ready for the first time: whether to
+     *     start it again
      */
-    List<Part> all(UnaryOperator<String> jars) {
+    List<Part> all(Function<String, UnpackedService> services, BiPredicate<String, Long> isRehearsal) {
         List<Part> parts = new ArrayList<>();
         if (settings.mongodb().isEmpty()) {
             parts.addAll(new StoreParts(settings, WITHIN).all());
@@ -51,7 +55,9 @@ final class Parts {
         if (settings.sharesMemory() && settings.redis().isEmpty()) {
             parts.add(redis());
         }
-        settings.instances().forEach(instance -> parts.add(service(instance, jars)));
+        settings.instances()
+                .forEach(instance -> parts.add(
+                        service(instance, services).rehearsing(pid -> isRehearsal.test(instance.service(), pid))));
         return parts;
     }
 
@@ -108,17 +114,14 @@ final class Parts {
         return part(MAIL, settings.ports().mailPage(), page + "/messages", List.of(), () -> command, Map::of);
     }
 
-    private Part service(ServiceInstance instance, UnaryOperator<String> jars) {
-        List<String> jvm = new ArrayList<>(List.of(java()));
-        jvm.addAll(SERVICE_JVM);
-        jvm.add("-jar");
+    private Part service(ServiceInstance instance, Function<String, UnpackedService> services) {
         ServiceEnvironment environment = new ServiceEnvironment(settings, secrets);
         return part(
                 instance.name(),
                 instance.port(),
                 local(instance.port()) + "/actuator/health",
                 stores(),
-                () -> with(jvm, jars.apply(instance.service())),
+                () -> command(services.apply(instance.service())),
                 () -> environment.of(instance));
     }
 
@@ -149,10 +152,12 @@ final class Parts {
                 () -> asking.answers(ready));
     }
 
-    private static List<String> with(List<String> command, String last) {
-        List<String> all = new ArrayList<>(command);
-        all.add(last);
-        return all;
+    private static List<String> command(UnpackedService service) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(SERVICE_JVM);
+        command.addAll(service.options());
+        command.addAll(List.of("-jar", service.jar().toString()));
+        return command;
     }
 
     private static String local(int port) {

@@ -45,7 +45,7 @@ public record PlatformFolder(Path path) {
         return path.resolve("keys");
     }
 
-    /** Copies of what runs, so that a build does not pull a jar from under a running service. */
+    /** Copies of what the supervisor runs from, so that a build does not pull a jar from under it. */
     public Path jars() {
         return path.resolve("jars");
     }

@@ -31,7 +31,8 @@ public final class Running implements AutoCloseable {
         Secrets secrets = Secrets.keptIn(settings.folder().secrets());
         KeyFiles.makeIn(settings.folder().keys());
         Jars jars = new Jars(settings);
-        List<Part> parts = new Parts(settings, secrets).all(jars::of);
+        List<Part> parts =
+                new Parts(settings, secrets).all(jars::of, (service, pid) -> jars.keepsClasses(service, pid, progress));
         PortTaken.unlessFree(parts, settings.ports());
         if (settings.keycloak().isEmpty() && !Keycloak.isFetched()) {
             progress.accept("fetching and building Keycloak, once on this machine …");

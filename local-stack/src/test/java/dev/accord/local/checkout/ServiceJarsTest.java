@@ -11,7 +11,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,27 +65,92 @@ class ServiceJarsTest {
     }
 
     @Test
-    void runsFromACopyThatTheNextBuildDoesNotTouch() throws IOException {
-        ServiceJars jars = new ServiceJars(root);
-        Path copy = jars.copyInto(root.resolve("copies"), "gateway");
-        Files.writeString(root.resolve("gateway/target/gateway-1-exec.jar"), "rebuilt");
-        assertThat(copy).hasContent("");
-        assertThat(jars.copyInto(root.resolve("copies"), "gateway")).hasContent("rebuilt");
+    void runsFromAPlaceThatTheNextBuildDoesNotTouch() throws IOException {
+        Path first = jars().unpacked("gateway").jar();
+        rebuild("rebuilt");
+        assertThat(first).hasContent("");
+        assertThat(jars().unpacked("gateway").jar()).hasContent("rebuilt");
     }
 
     @Test
-    void copiesForSeveralInstancesThatStartAtTheSameTime() {
-        ServiceJars jars = new ServiceJars(root);
-        List<CompletableFuture<Path>> copies = IntStream.range(0, 16)
-                .mapToObj(instance -> CompletableFuture.supplyAsync(() -> copied(jars), Thread::startVirtualThread))
-                .toList();
-
-        assertThat(copies).allSatisfy(copy -> assertThat(copy.join()).exists());
+    void unpacksABuildOnce() throws IOException {
+        UnpackedService first = jars().unpacked("gateway");
+        assertThat(new ServiceJars(root, (jar, folder) -> {
+                            throw new IOException("unpacked again");
+                        })
+                        .unpacked("gateway"))
+                .isEqualTo(first);
     }
 
-    private Path copied(ServiceJars jars) {
+    @Test
+    void unpacksForSeveralInstancesThatStartAtTheSameTime() {
+        ServiceJars jars = jars();
+        List<CompletableFuture<Path>> unpacked = IntStream.range(0, 16)
+                .mapToObj(instance -> CompletableFuture.supplyAsync(() -> unpacked(jars), Thread::startVirtualThread))
+                .toList();
+
+        assertThat(unpacked).allSatisfy(jar -> assertThat(jar.join()).exists());
+    }
+
+    @Test
+    void unpacksAgainWhatABuildWroteMeanwhile() throws IOException {
+        AtomicInteger times = new AtomicInteger();
+        ServiceJars jars = new ServiceJars(root, (jar, folder) -> {
+            unpack(jar, folder);
+            if (times.incrementAndGet() == 1) {
+                rebuild("rebuilt");
+            }
+        });
+
+        assertThat(jars.unpacked("gateway").jar()).hasContent("rebuilt");
+    }
+
+    @Test
+    void keepsTheLastBuildsOnly() throws IOException {
+        Path first = jars().unpacked("gateway").jar();
+        for (int build = 1; build <= 3; build++) {
+            rebuild("build " + build);
+            jars().unpacked("gateway");
+        }
+
+        assertThat(first).doesNotExist();
+        try (Stream<Path> builds = Files.list(root.resolve(".accord/services/gateway"))) {
+            assertThat(builds).hasSize(3);
+        }
+    }
+
+    @Test
+    void startsFromTheClassesThatWereKept() throws IOException {
+        UnpackedService service = jars().unpacked("gateway");
+        assertThat(service.options()).contains("-XX:+RecordDynamicDumpInfo");
+
+        Files.writeString(service.jar().resolveSibling("classes.jsa"), "");
+
+        assertThat(service.options()).noneMatch(option -> option.contains("Record"));
+        assertThat(service.options()).anyMatch(option -> option.startsWith("-XX:SharedArchiveFile="));
+    }
+
+    private ServiceJars jars() {
+        return new ServiceJars(root, ServiceJarsTest::unpack);
+    }
+
+    private static void unpack(Path jar, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.copy(jar, folder.resolve(jar.getFileName()));
+    }
+
+    /** Waits for the file system's clock, which ticks every few milliseconds, as a real build does by its length. */
+    private void rebuild(String content) throws IOException {
+        Path jar = root.resolve("gateway/target/gateway-1-exec.jar");
+        Object before = Files.getAttribute(jar, "unix:ctime");
+        do {
+            Files.writeString(jar, content);
+        } while (Files.getAttribute(jar, "unix:ctime").equals(before));
+    }
+
+    private static Path unpacked(ServiceJars jars) {
         try {
-            return jars.copyInto(root.resolve("copies"), "gateway");
+            return jars.unpacked("gateway").jar();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -91,8 +158,7 @@ class ServiceJarsTest {
 
     @Test
     void saysWhichJarIsMissing() {
-        assertThatThrownBy(() -> new ServiceJars(root).copyInto(root.resolve("copies"), "account-service"))
-                .hasMessageContaining("account-service/target");
+        assertThatThrownBy(() -> jars().unpacked("account-service")).hasMessageContaining("account-service/target");
     }
 
     private List<String> stale() throws IOException {

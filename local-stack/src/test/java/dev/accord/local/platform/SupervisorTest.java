@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,22 @@ class SupervisorTest {
                         folder.resolve("service.pid")),
                 () -> false);
         assertThatThrownBy(() -> supervising(true, stuck).start()).hasMessageContaining("is not ready after");
+    }
+
+    @Test
+    void startsAPartAgainThatHasOnlyRehearsed() {
+        List<Long> asked = new CopyOnWriteArrayList<>();
+        Part service = runs("service", List.of()).rehearsing(asked::add);
+        try (Supervisor supervisor = supervising(true, service)) {
+            supervisor.start();
+            assertThat(asked).hasSize(1);
+            assertThat(supervisor.keeper("service").view().pid()).isPositive().isNotEqualTo(asked.getFirst());
+            assertThat(told).hasSize(1);
+
+            supervisor.keeper("service").stop();
+            supervisor.keeper("service").start();
+            assertThat(asked).as("once, not at every start").hasSize(1);
+        }
     }
 
     @Test

@@ -1,0 +1,28 @@
+package dev.accord.local.checkout;
+
+import dev.accord.local.process.HeldProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Unpacks with the tools that Spring Boot puts into each jar it builds. */
+final class JarTools implements Unpacking {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @Override
+    public void unpack(Path jar, Path folder) throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--destination",
+                folder.toString());
+        HeldProcess.run(command, Map.of(), folder.resolveSibling("unpacking-" + jar.getFileName() + ".log"), LIMIT);
+    }
+}
