@@ -84,6 +84,49 @@ final class RunningPlatform implements AutoCloseable {
         return stack.parts().stream().collect(Collectors.toMap(part -> part.name(), part -> Path.of(part.log())));
     }
 
+    /**
+     * Two of every service, with times so generous that what fails fails for want of an instance, and not of a busy
+     * machine.
+     */
+    static RunningPlatform startTwoOfEach(Path folder) {
+        Settings settings = Settings.of(
+                        RepositoryRoot.find(),
+                        new PlatformFolder(folder.toAbsolutePath()),
+                        new Ports(FreePorts.run(Ports.COUNT)))
+                .withReplicas(2);
+        for (String service : SERVICES) {
+            Map<String, String> environment = new HashMap<>(service.equals("gateway") ? WIDE_LIMITS : Map.of());
+            environment.put("ACCORD_LEASE", "3s");
+            environment.put("ACCORD_OUTWARD_TIMEOUT", "5s");
+            environment.put("ACCORD_PATIENCE_ANSWER", "15s");
+            environment.put("ACCORD_PATIENCE_PAGE", "15s");
+            if (service.equals("sharing-service")) {
+                environment.put("SPRING_APPLICATION_JSON", "{\"accord.outward.time-outs.ConsentClient\":\"2s\"}");
+            }
+            settings = settings.withEnvironment(service, environment);
+        }
+        return new RunningPlatform(LocalStack.start(settings), Collector.open(), new Edges());
+    }
+
+    /** All its gateways as one address. */
+    Doors doors() {
+        return new Doors(stack.gateway(), stack.gateways());
+    }
+
+    void restartRolling() {
+        stack.restartRolling();
+    }
+
+    /** How much processor time each part has used by now. */
+    Map<String, Duration> processorTimes() {
+        Map<String, Duration> times = new HashMap<>();
+        stack.parts()
+                .forEach(part -> ProcessHandle.of(part.pid())
+                        .flatMap(process -> process.info().totalCpuDuration())
+                        .ifPresent(time -> times.put(part.name(), time)));
+        return times;
+    }
+
     DemoOptions options(Duration patience) {
         Platform platform = new Platform(stack.gateway(), stack.issuer(), stack.mailPage());
         return DemoOptions.story(platform, new Patience(patience));
