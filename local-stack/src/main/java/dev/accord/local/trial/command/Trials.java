@@ -1,5 +1,7 @@
 package dev.accord.local.trial.command;
 
+import dev.accord.local.hostile.SendingHostileInput;
+import dev.accord.local.intruder.Intruding;
 import dev.accord.local.trial.Report;
 import dev.accord.local.trial.Terms;
 import dev.accord.local.trial.Trial;
@@ -15,7 +17,8 @@ import java.util.List;
 /** The command {@code accord trial}. What it does meanwhile is told on standard error, what came of it on standard out. */
 public final class Trials {
     private static final int NOT_UNDERSTOOD = 2;
-    private static final List<Trial> KNOWN = List.of(new WithdrawalRacing(), new CrashTrial());
+    private static final List<Trial> KNOWN =
+            List.of(new WithdrawalRacing(), new CrashTrial(), new Intruding(), new SendingHostileInput());
 
     private final List<Trial> known;
     private final PrintStream out;
