@@ -3,12 +3,14 @@ package dev.accord.kit.document;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.Guards;
 import dev.accord.kit.web.PageQuery;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.JsonNode;
 
 /** Every service's OpenAPI documents: {@code /v3/api-docs} for the public API, {@code /v3/api-docs/inner} for the rest. */
 @AutoConfiguration(
@@ -20,6 +22,8 @@ class DocumentAutoConfiguration {
     static {
         // Neither is sent by anyone as such.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, PageQuery.class);
+        // Not only an object, which it is taken for.
+        SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, new JsonSchema().description("Any JSON value."));
     }
 
     @Bean
@@ -43,6 +47,11 @@ class DocumentAutoConfiguration {
     @Bean
     DocumentedOperations documentedOperations(Guards guards) {
         return new DocumentedOperations(guards);
+    }
+
+    @Bean
+    DocumentedForms documentedForms() {
+        return new DocumentedForms();
     }
 
     @Bean
