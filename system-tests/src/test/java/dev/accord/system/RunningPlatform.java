@@ -11,6 +11,7 @@ import dev.accord.local.platform.Ports;
 import dev.accord.local.platform.Settings;
 import dev.accord.local.process.FreePorts;
 import dev.accord.local.trial.Participants;
+import dev.accord.local.trial.faults.Edges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,10 +35,12 @@ final class RunningPlatform implements AutoCloseable {
 
     private final LocalStack stack;
     private final Collector collector;
+    private final Edges edges;
 
-    private RunningPlatform(LocalStack stack, Collector collector) {
+    private RunningPlatform(LocalStack stack, Collector collector, Edges edges) {
         this.stack = stack;
         this.collector = collector;
+        this.edges = edges;
     }
 
     static RunningPlatform start(Path folder) {
@@ -49,7 +52,8 @@ final class RunningPlatform implements AutoCloseable {
         for (String service : SERVICES) {
             settings = settings.withEnvironment(service, watched(service, collector));
         }
-        return new RunningPlatform(LocalStack.start(settings), collector);
+        Edges edges = new Edges();
+        return new RunningPlatform(LocalStack.start(edges.betweenServices(settings)), collector, edges);
     }
 
     /** All that a service can show of itself, to somebody who looks. */
@@ -63,6 +67,11 @@ final class RunningPlatform implements AutoCloseable {
 
     Collector collector() {
         return collector;
+    }
+
+    /** What stands between any two services, and can spoil what passes. */
+    Edges edges() {
+        return edges;
     }
 
     String mongodbUri() {
@@ -159,5 +168,6 @@ final class RunningPlatform implements AutoCloseable {
     public void close() {
         stack.close();
         collector.close();
+        edges.close();
     }
 }

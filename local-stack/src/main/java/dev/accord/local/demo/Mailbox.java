@@ -8,20 +8,20 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The page that shows what a test platform mailed, read as its reader would: our own mail catcher's, or Mailpit's. */
-final class Mailbox {
+public final class Mailbox {
     private static final int OK = 200;
     private static final int MOST_READ = 10;
 
     private final Outside outside;
     private final Platform platform;
 
-    Mailbox(Outside outside, Platform platform) {
+    public Mailbox(Outside outside, Platform platform) {
         this.outside = outside;
         this.platform = platform;
     }
 
     /** The newest mail to this address whose text contains the words given, if it has come. */
-    Optional<JsonNode> mailTo(String address, String words) {
+    public Optional<JsonNode> mailTo(String address, String words) {
         return mailsTo(address).filter(mail -> mail.toString().contains(words)).findFirst();
     }
 

@@ -1,6 +1,8 @@
 package dev.accord.local.demo;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,7 +49,8 @@ public final class Officer {
         return answer.orBreak();
     }
 
-    static Call registrationOf(Partner partner) {
+    /** What she sends to register it, with a key of its own each time. */
+    public static Call registrationOf(Partner partner) {
         ObjectNode registration = Json.object()
                 .put("name", partner.name())
                 .put("kind", "analysis")
@@ -75,6 +78,25 @@ public final class Officer {
 
     public Answer terminates(String agreement, String reason) {
         return moves(agreement, "termination", Json.object().put("reason", reason), List.of("terminated"));
+    }
+
+    /** Publishes the policy in force as a new version with another address for questions: everybody is to be told. */
+    public Answer publishes(String version) {
+        Map<String, JsonNode> views = new LinkedHashMap<>();
+        for (String language : List.of("en", "zh")) {
+            views.put(
+                    language,
+                    ask(Call.get("/api/consent/policies/current?language=" + language))
+                            .orBreak());
+        }
+        ObjectNode draft = PolicyDraft.withAnotherContact(PolicyDraft.of(views), version);
+        return ask(Call.post("/api/consent/policies", draft).once());
+    }
+
+    /** Starts the campaign that tells everybody of a policy version. */
+    public Answer announces(String version) {
+        ObjectNode campaign = Json.object().put("kind", "policy-change").put("policy_version", version);
+        return ask(Call.post("/api/notifications/campaigns", campaign).once());
     }
 
     public Answer agreement(String id) {

@@ -23,6 +23,7 @@ public final class Partner implements AutoCloseable {
     private final String name;
     private final PartnerKeys keys = PartnerKeys.fresh();
     private WebhookReceiver receiver;
+    private @Nullable URI through;
     private @Nullable Registered registered;
 
     private record Registered(String id, PartnerToken token, WebhookSignature signature) {}
@@ -39,7 +40,17 @@ public final class Partner implements AutoCloseable {
     }
 
     String webhookAddress() {
-        return receiver.address().toString();
+        return (through == null ? receiver.address() : through).toString();
+    }
+
+    /** Where it listens for webhooks. */
+    public URI listensAt() {
+        return receiver.address();
+    }
+
+    /** Gives another address for its webhooks when it is registered: of something that stands before its own. */
+    public void isReachedThrough(URI address) {
+        through = address;
     }
 
     /** Listens where containers reach this machine; false when that cannot help, as the name was given or tried. */
@@ -152,6 +163,11 @@ public final class Partner implements AutoCloseable {
     Optional<Delivery> hears(String type, Predicate<JsonNode> fits, Patience patience) {
         return receiver.await(
                 type, delivery -> fits.test(Json.read(delivery.body()).path("data")), patience);
+    }
+
+    /** Whether a message with this id has come and was taken. */
+    public boolean hasHeard(String message) {
+        return receiver.hasHeard(message);
     }
 
     boolean trusts(Delivery delivery) {

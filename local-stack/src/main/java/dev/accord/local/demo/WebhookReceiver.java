@@ -10,7 +10,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
@@ -19,11 +21,13 @@ final class WebhookReceiver implements AutoCloseable {
     static final String LOOPBACK = "127.0.0.1";
 
     private static final int MOST_KEPT = 1_000;
+    private static final int MOST_REMEMBERED = 100_000;
     private static final int LARGEST_BODY = 256 * 1024;
 
     private final HttpServer server;
     private final String host;
     private final Queue<Delivery> deliveries = new ArrayBlockingQueue<>(MOST_KEPT);
+    private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private int stumbles = 1;
     private String stumbledOver = "";
 
@@ -97,9 +101,24 @@ final class WebhookReceiver implements AutoCloseable {
                     header(exchange, "webhook-timestamp"),
                     header(exchange, "webhook-signature"),
                     body);
-            boolean taken = !stumblesOver(delivery) && deliveries.offer(delivery);
+            boolean taken = heard.size() < MOST_REMEMBERED && !stumblesOver(delivery);
+            if (taken) {
+                keep(delivery);
+            }
             exchange.sendResponseHeaders(taken ? 204 : 500, -1);
         }
+    }
+
+    /** The newest are kept whole; of all others that they came. */
+    private void keep(Delivery delivery) {
+        while (!deliveries.offer(delivery)) {
+            deliveries.poll();
+        }
+        heard.add(delivery.id());
+    }
+
+    boolean hasHeard(String id) {
+        return heard.contains(id);
     }
 
     private synchronized boolean stumblesOver(Delivery delivery) {

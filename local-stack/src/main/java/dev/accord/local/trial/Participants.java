@@ -8,7 +8,9 @@ import dev.accord.local.demo.Outside;
 import dev.accord.local.demo.Partner;
 import dev.accord.local.demo.Person;
 import dev.accord.local.demo.Research;
+import java.net.URI;
 import java.security.SecureRandom;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** Makes people and partners for trials: ready to take part, and met by no earlier trial on the same platform. */
@@ -34,6 +36,11 @@ public final class Participants {
         officer.logsIn();
     }
 
+    /** Sets what is made here apart from what is made for other trials on the same platform. */
+    public String label() {
+        return label;
+    }
+
     public Officer officer() {
         return officer;
     }
@@ -53,7 +60,21 @@ public final class Participants {
 
     /** A registered partner with keys of its own and no agreement. */
     public Partner partner(String name) {
+        return registered(new Partner(partners, options.platform(), name + " " + label));
+    }
+
+    /**
+     * Such a partner with something standing before its own address for webhooks.
+     *
+     * @param before the address to be reached at, for its own
+     */
+    public Partner partner(String name, UnaryOperator<URI> before) {
         Partner partner = new Partner(partners, options.platform(), name + " " + label);
+        partner.isReachedThrough(before.apply(partner.listensAt()));
+        return registered(partner);
+    }
+
+    private Partner registered(Partner partner) {
         partner.isRegisteredAs(officer.registers(partner));
         return partner;
     }

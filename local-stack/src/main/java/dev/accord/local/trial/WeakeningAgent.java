@@ -41,6 +41,12 @@ public final class WeakeningAgent {
         Thread.ofPlatform().daemon().name("mends-the-broken-twin").start(() -> mend(instrumentation, weakening, until));
     }
 
+    /** Called when the agent is there from the start: the class is weakened as it is loaded, and stays so. */
+    public static void premain(String arguments, Instrumentation instrumentation) {
+        String[] parts = arguments.split(":", 4);
+        instrumentation.addTransformer(new Weakening(parts[0], parts[1], parts[2]));
+    }
+
     private static void mend(Instrumentation instrumentation, Weakening weakening, Duration until) {
         try {
             Thread.sleep(until);
@@ -67,6 +73,7 @@ public final class WeakeningAgent {
     /** How the one method is changed, by the names of {@link BrokenTwin.Weakening}. */
     private record Weakening(String kind, String className, String method) implements ClassFileTransformer {
         private static final ClassDesc DURATION = ClassDesc.of("java.time.Duration");
+        private static final ClassDesc WRITE_CONCERN = ClassDesc.of("com.mongodb.WriteConcern");
         private static final ClassDesc COLLECTION = ClassDesc.of("com.mongodb.client.MongoCollection");
         private static final ClassDesc FOUND = ClassDesc.of("com.mongodb.client.FindIterable");
 
@@ -160,6 +167,8 @@ public final class WeakeningAgent {
         private static void doNothing(CodeBuilder code, MethodTypeDesc type) {
             if (type.returnType().equals(DURATION)) {
                 code.getstatic(DURATION, "ZERO", DURATION).areturn();
+            } else if (type.returnType().equals(WRITE_CONCERN)) {
+                code.getstatic(WRITE_CONCERN, "MAJORITY", WRITE_CONCERN).areturn();
             } else if (type.returnType().equals(ConstantDescs.CD_void)) {
                 code.return_();
             } else {

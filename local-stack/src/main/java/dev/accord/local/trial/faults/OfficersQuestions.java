@@ -1,0 +1,63 @@
+package dev.accord.local.trial.faults;
+
+import dev.accord.local.demo.Answer;
+import dev.accord.local.demo.Call;
+import dev.accord.local.demo.Officer;
+import dev.accord.local.demo.Outside;
+import dev.accord.local.demo.Partner;
+import dev.accord.local.trial.Participants;
+
+/** What the officer asks. */
+final class OfficersQuestions {
+    private final Outside outside;
+    private final Officer officer;
+    private final Partner partner;
+    private final String policy;
+
+    /**
+     * @param partner somebody to be registered again
+     * @param policy the version in force
+     */
+    OfficersQuestions(Outside outside, Participants participants, Partner partner, String policy) {
+        this.outside = outside;
+        this.officer = participants.officer();
+        this.partner = partner;
+        this.policy = policy;
+    }
+
+    Probe campaign() {
+        Call call = Call.post(
+                "/api/notifications/campaigns/preview",
+                Questions.object().put("kind", "policy-change").put("policy_version", policy));
+        return new Question(outside, officer.session(), number -> call, Answer::good, Answer::good, Questions.BOUND);
+    }
+
+    Probe registration() {
+        return new Question(
+                outside,
+                officer.session(),
+                number -> Officer.registrationOf(partner),
+                Answer::good,
+                Answer::good,
+                Questions.BOUND);
+    }
+
+    /** A partner that nobody else needs is stopped and let go on; only with the gateway told is all as it should be. */
+    Probe standing(Partner stopped) {
+        String address = "/api/sharing/partners/" + stopped.id();
+        return new Question(
+                outside,
+                officer.session(),
+                number -> {
+                    Answer now = officer.ask(Call.get(address));
+                    boolean active = now.json().path("state").asString("").equals("active");
+                    Call call = active
+                            ? Call.post(address + "/suspension", Questions.object().put("reason", "a trial"))
+                            : Call.post(address + "/resumption", Questions.object());
+                    return call.ifMatch(now.etag());
+                },
+                answer -> false,
+                answer -> answer.good() && (!answer.text().contains("suspended") || answer.text().contains("gateway")),
+                Questions.BOUND);
+    }
+}
