@@ -1,6 +1,7 @@
 package dev.accord.local.checkout;
 
 import dev.accord.local.process.HeldProcess;
+import dev.accord.local.process.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,7 @@ final class JarTools implements Unpacking {
     @Override
     public void unpack(Path jar, Path folder) throws IOException {
         List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.tool("java"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djarmode=tools",

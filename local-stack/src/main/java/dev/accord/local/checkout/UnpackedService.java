@@ -1,6 +1,7 @@
 package dev.accord.local.checkout;
 
 import dev.accord.local.process.HeldProcess;
+import dev.accord.local.process.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public record UnpackedService(Path jar) {
 
     /** What the JVM is told so that it takes the classes that were kept, or so that they can be. */
     public List<String> options() {
-        return Files.exists(classes())
+        return hasClasses()
                 ? List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + classes())
                 : List.of("-Xshare:auto", "-XX:+RecordDynamicDumpInfo");
     }
@@ -40,13 +41,7 @@ public record UnpackedService(Path jar) {
         Path part = jar.resolveSibling("classes-" + pid + ".part");
         try {
             HeldProcess.run(
-                    List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(pid),
-                            "VM.cds",
-                            "dynamic_dump",
-                            part.toString()),
+                    List.of(Jdk.tool("jcmd"), Long.toString(pid), "VM.cds", "dynamic_dump", part.toString()),
                     Map.of(),
                     jar.resolveSibling("classes.log"),
                     WITHIN);

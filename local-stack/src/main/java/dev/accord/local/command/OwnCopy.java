@@ -4,6 +4,7 @@ import dev.accord.local.cache.Folders;
 import dev.accord.local.checkout.RepositoryRoot;
 import dev.accord.local.platform.OwnClasspath;
 import dev.accord.local.platform.PlatformFolder;
+import dev.accord.local.process.Jdk;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ record OwnCopy(PlatformFolder folder) {
                                     .toString());
         }
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Jdk.tool("java"));
         command.addAll(JVM);
         command.add("-Daccord.root=" + RepositoryRoot.find());
         command.addAll(List.of("-cp", String.join(File.pathSeparator, classpath), Accord.class.getName()));

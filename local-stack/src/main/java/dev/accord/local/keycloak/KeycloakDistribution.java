@@ -4,6 +4,7 @@ import dev.accord.local.cache.Folders;
 import dev.accord.local.cache.UserCache;
 import dev.accord.local.checkout.Maven;
 import dev.accord.local.process.HeldProcess;
+import dev.accord.local.process.Jdk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ record KeycloakDistribution(Path home) {
     /** A command line for Keycloak's own main class, with its files in {@code home}; see its bin/kc.sh. */
     static List<String> command(Path home, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Jdk.tool("java"));
         // Starts in two thirds of the time and memory; it never stands on the path of a request.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmx256m"));
         command.addAll(List.of("-XX:MaxMetaspaceSize=256m", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));

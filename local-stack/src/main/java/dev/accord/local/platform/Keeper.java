@@ -135,20 +135,24 @@ final class Keeper {
     private void bringUp() {
         become(PartState.STARTING);
         try {
-            HeldProcess started = launch();
-            if (!firstUp.isDone() && part.isRehearsal().test(started.pid())) {
-                started.kill();
-                started = launch();
-            }
-            HeldProcess up = started;
+            HeldProcess started = launchToStay();
             upSinceNanos = System.nanoTime();
             become(PartState.UP);
-            var _ = up.onExit().thenAcceptAsync(status -> ended(up), Thread::startVirtualThread);
+            var _ = started.onExit().thenAcceptAsync(status -> ended(started), Thread::startVirtualThread);
         } catch (RuntimeException e) {
             askToStop();
             become(PartState.FAILED);
             throw e instanceof PartFailed ? e : new PartFailed(part.name() + " did not start: " + e.getMessage(), e);
         }
+    }
+
+    private HeldProcess launchToStay() {
+        HeldProcess started = launch();
+        if (firstUp.isDone() || !part.isRehearsal().test(started.pid())) {
+            return started;
+        }
+        started.kill();
+        return launch();
     }
 
     private HeldProcess launch() {

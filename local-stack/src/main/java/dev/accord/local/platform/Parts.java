@@ -5,6 +5,7 @@ import dev.accord.local.keycloak.Keycloak;
 import dev.accord.local.keycloak.RealmFile;
 import dev.accord.local.mail.MailCatcher;
 import dev.accord.local.process.HeldProcess;
+import dev.accord.local.process.Jdk;
 import dev.accord.local.redis.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,7 +103,7 @@ final class Parts {
     private Part mail() {
         String page = local(settings.ports().mailPage());
         List<String> command = List.of(
-                java(),
+                Jdk.tool("java"),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -153,7 +154,7 @@ final class Parts {
     }
 
     private static List<String> command(UnpackedService service) {
-        List<String> command = new ArrayList<>(List.of(java()));
+        List<String> command = new ArrayList<>(List.of(Jdk.tool("java")));
         command.addAll(SERVICE_JVM);
         command.addAll(service.options());
         command.addAll(List.of("-jar", service.jar().toString()));
@@ -162,9 +163,5 @@ final class Parts {
 
     private static String local(int port) {
         return "http://127.0.0.1:" + port;
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

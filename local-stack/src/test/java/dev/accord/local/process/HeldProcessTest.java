@@ -28,7 +28,7 @@ class HeldProcessTest {
         // A JVM of its own, because this one must survive the test.
         Path pidFile = folder.resolve("held.pid");
         Process holder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Jdk.tool("java"),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Holder.class.getName(),

@@ -3,6 +3,7 @@ package dev.accord.local.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accord.local.process.Jdk;
 import dev.accord.local.trial.BrokenTwin.Weakening;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class BrokenTwinTest {
 
     private void start(Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Jdk.tool("java"),
                         "-XX:+EnableDynamicAgentLoading",
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -6,6 +6,7 @@ import dev.accord.local.demo.Officer;
 import dev.accord.local.demo.Outside;
 import dev.accord.local.demo.Partner;
 import dev.accord.local.trial.Participants;
+import dev.accord.local.trial.Trees;
 
 /** What the officer asks. */
 final class OfficersQuestions {
@@ -28,7 +29,7 @@ final class OfficersQuestions {
     Probe campaign() {
         Call call = Call.post(
                 "/api/notifications/campaigns/preview",
-                Questions.object().put("kind", "policy-change").put("policy_version", policy));
+                Trees.object().put("kind", "policy-change").put("policy_version", policy));
         return new Question(outside, officer.session(), number -> call, Answer::good, Answer::good, Questions.BOUND);
     }
 
@@ -52,9 +53,8 @@ final class OfficersQuestions {
                     Answer now = officer.ask(Call.get(address));
                     boolean active = now.json().path("state").asString("").equals("active");
                     Call call = active
-                            ? Call.post(
-                                    address + "/suspension", Questions.object().put("reason", "a trial"))
-                            : Call.post(address + "/resumption", Questions.object());
+                            ? Call.post(address + "/suspension", Trees.object().put("reason", "a trial"))
+                            : Call.post(address + "/resumption", Trees.object());
                     return call.ifMatch(now.etag());
                 },
                 answer -> false,

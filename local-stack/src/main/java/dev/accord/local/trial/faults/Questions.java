@@ -9,11 +9,11 @@ import dev.accord.local.demo.Patience;
 import dev.accord.local.demo.Person;
 import dev.accord.local.demo.Research;
 import dev.accord.local.trial.Participants;
+import dev.accord.local.trial.Trees;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is asked from outside to find out how an edge does, by a person, an officer and a partner of its own. */
@@ -62,7 +62,7 @@ final class Questions implements AutoCloseable {
     }
 
     Probe page() {
-        ObjectNode page = object().put("agreement", agreement).put("purpose", Research.PURPOSE);
+        ObjectNode page = Trees.object().put("agreement", agreement).put("purpose", Research.PURPOSE);
         Research.FIELDS.forEach(page.putArray("fields")::add);
         Call call = Call.post("/api/sharing/pages", page.put("limit", 10));
         return new Question(
@@ -91,7 +91,8 @@ final class Questions implements AutoCloseable {
                 person.session(),
                 number -> Call.put(
                                 CHOICES + "/marketing-email",
-                                object().put("choice", number % 2 == 0 ? "granted" : "refused")
+                                Trees.object()
+                                        .put("choice", number % 2 == 0 ? "granted" : "refused")
                                         .put("language", "en"))
                         .once(),
                 Answer::good,
@@ -103,7 +104,7 @@ final class Questions implements AutoCloseable {
         return new Question(
                 outside,
                 person.session(),
-                number -> Call.post(CHOICES + "/" + Research.PURPOSE + "/withdrawal-preview", object()),
+                number -> Call.post(CHOICES + "/" + Research.PURPOSE + "/withdrawal-preview", Trees.object()),
                 Answer::good,
                 Answer::good,
                 BOUND);
@@ -141,10 +142,6 @@ final class Questions implements AutoCloseable {
     private static boolean isHalf(Answer answer) {
         boolean spoiled = answer.text().contains("~");
         return answer.good() && !answer.json().isObject() && !spoiled;
-    }
-
-    static ObjectNode object() {
-        return JsonMapper.shared().createObjectNode();
     }
 
     @Override

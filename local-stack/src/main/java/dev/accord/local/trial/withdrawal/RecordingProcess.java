@@ -1,5 +1,6 @@
 package dev.accord.local.trial.withdrawal;
 
+import dev.accord.local.process.Jdk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +26,7 @@ final class RecordingProcess implements AutoCloseable {
     static RecordingProcess before(URI gateway) throws IOException {
         Path file = Files.createTempFile("accord-recording", ".bin");
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Jdk.tool("java"),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
