@@ -8,6 +8,7 @@ import dev.accord.account.value.HandingOverValues.HandedOver;
 import dev.accord.kit.identity.OnlyForServices;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -43,6 +44,7 @@ class ContactController {
     }
 
     @OnlyForServices(NOTIFICATION)
+    @Refuses(ProblemType.BATCH_TOO_LARGE)
     @PostMapping("/internal/contacts")
     ResponseEntity<List<ContactView>> contacts(@Valid @RequestBody ContactsRequest request) {
         if (request.subjects().size() > MOST_SUBJECTS) {

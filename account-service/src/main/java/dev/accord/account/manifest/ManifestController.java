@@ -3,6 +3,8 @@ package dev.accord.account.manifest;
 import dev.accord.account.value.Person;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,6 +32,7 @@ class ManifestController {
 
     @Operation(summary = "The fields an app may collect now, by purpose, and why not the others")
     @OnlyFor("user")
+    @Refuses(ProblemType.NOT_FOUND)
     @GetMapping("/api/account/me/manifest")
     ResponseEntity<Manifest> read(@Parameter(hidden = true) Caller caller, WebRequest request) {
         Manifest manifest = reading.of(Person.of(caller));

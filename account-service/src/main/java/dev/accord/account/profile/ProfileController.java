@@ -7,6 +7,8 @@ import dev.accord.account.value.Person;
 import dev.accord.account.value.SeeingValues;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.kit.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,6 +45,7 @@ class ProfileController {
 
     @Operation(summary = "My profile")
     @OnlyFor("user")
+    @Refuses(ProblemType.NOT_FOUND)
     @GetMapping
     ResponseEntity<ProfileView> read(@Parameter(hidden = true) Caller caller) {
         return view(Person.of(caller));
@@ -50,6 +53,12 @@ class ProfileController {
 
     @Operation(summary = "Open my account, or change its profile with If-Match (RFC 7396 merge patch)")
     @OnlyFor("user")
+    @Refuses({
+        ProblemType.TERMS_NOT_ACCEPTED,
+        ProblemType.NOT_FOUND,
+        ProblemType.UNKNOWN_FIELD,
+        ProblemType.UNSUPPORTED_LANGUAGE
+    })
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     ResponseEntity<ProfileView> change(
             @Parameter(hidden = true) Caller caller,

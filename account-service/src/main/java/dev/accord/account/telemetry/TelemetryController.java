@@ -3,6 +3,8 @@ package dev.accord.account.telemetry;
 import dev.accord.account.value.Person;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,6 +29,7 @@ class TelemetryController {
 
     @Operation(summary = "Send at most 1000 items; each has an outcome of its own, and nothing is dropped in silence")
     @OnlyFor("user")
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.BATCH_TOO_LARGE})
     @PostMapping("/api/account/me/telemetry")
     ResponseEntity<OutcomesView> takeIn(
             @Parameter(hidden = true) Caller caller,

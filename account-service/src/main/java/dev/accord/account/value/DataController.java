@@ -6,6 +6,8 @@ import dev.accord.account.catalogue.Field;
 import dev.accord.account.subject.SubjectId;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import dev.accord.kit.web.Version;
@@ -18,6 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +52,7 @@ class DataController {
 
     @Operation(summary = "The current value of every field")
     @OnlyFor("user")
+    @Refuses(ProblemType.NOT_FOUND)
     @GetMapping
     ResponseEntity<DataView> all(@Parameter(hidden = true) Caller caller) {
         var current = seeing.current(Person.of(caller));
@@ -59,6 +64,7 @@ class DataController {
 
     @Operation(summary = "One field, with its observations newest first; ?cursor= and ?limit= page through them")
     @OnlyFor("user")
+    @Refuses(ProblemType.UNKNOWN_FIELD)
     @GetMapping("/{field}")
     ResponseEntity<FieldView> one(
             @Parameter(hidden = true) Caller caller,
@@ -69,6 +75,7 @@ class DataController {
 
     @Operation(summary = "Correct a value, with If-Match")
     @OnlyFor("user")
+    @Refuses({ProblemType.CONFLICT, ProblemType.UNKNOWN_FIELD, ProblemType.UNSUPPORTED_LANGUAGE})
     @PutMapping("/{field}")
     ResponseEntity<FieldView> correct(
             @Parameter(hidden = true) Caller caller,
@@ -84,6 +91,8 @@ class DataController {
 
     @Operation(summary = "Delete every value of a field")
     @OnlyFor("user")
+    @Refuses(ProblemType.UNKNOWN_FIELD)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{field}")
     ResponseEntity<Void> delete(@Parameter(hidden = true) Caller caller, @PathVariable String field) {
         deleting.delete(Person.of(caller), catalogued(field).key());

@@ -7,6 +7,7 @@ import dev.accord.account.value.HandingOverValues.HandedOver;
 import dev.accord.kit.identity.OnlyForServices;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -36,6 +37,7 @@ class InternalValuesController {
     }
 
     @OnlyForServices("sharing-service")
+    @Refuses({ProblemType.BATCH_TOO_LARGE, ProblemType.UNKNOWN_FIELD})
     @PostMapping("/internal/values")
     ResponseEntity<ValuesView> values(@Valid @RequestBody ValuesRequest request) {
         if (request.subjects().size() > MOST_SUBJECTS) {

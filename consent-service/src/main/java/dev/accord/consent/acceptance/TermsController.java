@@ -8,6 +8,8 @@ import dev.accord.consent.terms.Binding;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,6 +41,7 @@ class TermsController {
     }
 
     @OnlyFor("user")
+    @Refuses(ProblemType.NOT_FOUND)
     @GetMapping("/api/consent/me/terms")
     @Operation(
             summary = "The terms that bind me",
@@ -54,6 +57,7 @@ class TermsController {
     }
 
     @OnlyFor("user")
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.CONFLICT, ProblemType.UNSUPPORTED_LANGUAGE})
     @PutMapping("/api/consent/me/terms")
     @Operation(
             summary = "Accept a version",

@@ -4,6 +4,7 @@ import dev.accord.consent.decision.EvaluationRequest.EvaluationsRequest;
 import dev.accord.kit.identity.OnlyForServices;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class DecisionController {
     }
 
     @OnlyForServices
+    @Refuses(ProblemType.BATCH_TOO_LARGE)
     @PostMapping("/access/v1/evaluations")
     @Operation(
             summary = "Up to 500 decisions",

@@ -6,6 +6,8 @@ import dev.accord.consent.subject.SubjectId;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.kit.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -55,6 +57,12 @@ class GrantController {
     }
 
     @OnlyFor("user")
+    @Refuses({
+        ProblemType.TERMS_NOT_ACCEPTED,
+        ProblemType.CONFLICT,
+        ProblemType.UNKNOWN_PURPOSE,
+        ProblemType.UNSUPPORTED_LANGUAGE
+    })
     @PutMapping("/api/consent/me/{purpose}")
     @Operation(
             summary = "Grant, refuse or withdraw one purpose",

@@ -2,6 +2,8 @@ package dev.accord.consent.policy;
 
 import dev.accord.consent.purpose.Language;
 import dev.accord.kit.identity.OpenToAll;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,6 +28,7 @@ class PolicyController {
     }
 
     @OpenToAll
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.UNSUPPORTED_LANGUAGE})
     @GetMapping("/api/consent/policies/current")
     @Operation(
             summary = "The policy in force",
@@ -52,6 +55,7 @@ class PolicyController {
     }
 
     @OpenToAll
+    @Refuses(ProblemType.UNSUPPORTED_LANGUAGE)
     @GetMapping("/api/consent/policies/{version}")
     @Operation(summary = "One version, whether in force or not")
     PolicyView one(@PathVariable String version, @RequestParam(required = false) @Nullable String language) {

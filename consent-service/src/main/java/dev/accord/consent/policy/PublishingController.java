@@ -2,6 +2,8 @@ package dev.accord.consent.policy;
 
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -9,11 +11,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +37,8 @@ class PublishingController {
     }
 
     @OnlyFor("privacy-officer")
+    @Refuses({ProblemType.CONFLICT, ProblemType.POLICY_FAULTY})
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/consent/policies")
     @Operation(
             summary = "Publish a version",
@@ -51,6 +57,7 @@ class PublishingController {
     }
 
     @OnlyFor("privacy-officer")
+    @Refuses({ProblemType.CONFLICT, ProblemType.POLICY_FAULTY})
     @PostMapping("/api/consent/policies/preview")
     @Operation(
             summary = "Dry run of a publication",
@@ -76,6 +83,7 @@ class PublishingController {
     }
 
     @OnlyFor("privacy-officer")
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/api/consent/policies/{version}/classification")
     @Operation(
             summary = "Decide a change that the structure cannot tell",

@@ -2,6 +2,8 @@ package dev.accord.consent.policy;
 
 import dev.accord.consent.purpose.Language;
 import dev.accord.kit.identity.OpenToAll;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -22,6 +24,7 @@ class PurposesController {
     }
 
     @OpenToAll
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.UNSUPPORTED_LANGUAGE})
     @GetMapping("/api/consent/purposes")
     @Operation(
             summary = "Purposes of the policy in force",

@@ -4,6 +4,8 @@ import dev.accord.consent.purpose.PurposeKey;
 import dev.accord.consent.subject.SubjectId;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,6 +30,7 @@ class PreviewController {
     }
 
     @OnlyFor("user")
+    @Refuses({ProblemType.TERMS_NOT_ACCEPTED, ProblemType.UNKNOWN_PURPOSE, ProblemType.UNSUPPORTED_LANGUAGE})
     @PostMapping("/api/consent/me/{purpose}/withdrawal-preview")
     @Operation(
             summary = "What withdrawing this purpose would stop",

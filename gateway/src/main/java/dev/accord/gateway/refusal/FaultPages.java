@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -41,6 +42,15 @@ class FaultPages {
     @ExceptionHandler({HttpMessageNotReadableException.class, HttpMediaTypeNotSupportedException.class})
     void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
         refusals.write(Refusal.invalidRequest("The body is not the JSON that belongs here."), request, response);
+    }
+
+    /** The firewall looks at names and values only when somebody asks for them, which may be as late as here. */
+    @ExceptionHandler(RequestRejectedException.class)
+    void malformed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.write(
+                Refusal.invalidRequest("Names and values of parameters and headers have no control characters."),
+                request,
+                response);
     }
 
     @ExceptionHandler(MemoryUnreachable.class)

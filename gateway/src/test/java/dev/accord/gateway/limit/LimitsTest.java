@@ -3,6 +3,7 @@ package dev.accord.gateway.limit;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.exactly;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
@@ -103,6 +104,12 @@ class LimitsTest extends GatewayTest {
         assertThat(raw("X-Large: " + "x".repeat(17_000) + "\r\n\r\n")).startsWith("HTTP/1.1 400 ");
         assertThat(raw("X-Many: x\r\n".repeat(2_000) + "\r\n")).startsWith("HTTP/1.1 400 ");
         services.verify(exactly(0), postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void refusesControlCharactersInTheNameOfAParameter() throws Exception {
+        assertProblem(send(asUser(PATH + "?%0A%0D%09=1").GET()), 400, "invalid-request");
+        services.verify(exactly(0), getRequestedFor(urlMatching("/api/.*")));
     }
 
     @ParameterizedTest

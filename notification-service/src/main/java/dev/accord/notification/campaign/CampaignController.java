@@ -4,6 +4,8 @@ import dev.accord.kit.idempotency.Effect;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import dev.accord.kit.web.Version;
@@ -13,6 +15,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Campaigns, for officers; auditors may look. */
@@ -51,6 +55,7 @@ class CampaignController {
 
     /** Whom it would reach and with which words; nothing is done. */
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/preview")
     PreviewingCampaign.Preview preview(@Valid @RequestBody CampaignRequest request) {
         return previewing.preview(request);
@@ -58,6 +63,8 @@ class CampaignController {
 
     /** Starts a campaign; the same key starts it once. */
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<CampaignView> create(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody CampaignRequest request) {
@@ -85,6 +92,7 @@ class CampaignController {
 
     /** Stops it until it is resumed; batches of e-mail already begun go to their end. */
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/{id}/pause")
     ResponseEntity<CampaignView> pause(
             Caller caller,
@@ -95,6 +103,7 @@ class CampaignController {
 
     /** Goes on where it was paused. */
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/{id}/resume")
     ResponseEntity<CampaignView> resume(
             Caller caller,

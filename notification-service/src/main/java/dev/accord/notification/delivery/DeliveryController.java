@@ -3,6 +3,7 @@ package dev.accord.notification.delivery;
 import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import java.time.Clock;
@@ -58,6 +59,7 @@ class DeliveryController {
 
     /** Has a dead letter sent anew, with all its attempts before it. */
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/dead-letters/{id}/requeue")
     DeliveryView requeue(@PathVariable("id") String id) {
         Instant now = clock.instant();

@@ -3,6 +3,7 @@ package dev.accord.notification.mail;
 import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.notification.delivery.DeliveryId;
 import dev.accord.notification.delivery.Step;
 import jakarta.validation.Valid;
@@ -37,6 +38,7 @@ class BounceController {
             @NotNull @Min(400) @Max(599) Integer code) {}
 
     @OnlyFor("privacy-officer")
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/api/notifications/bounces")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void bounced(@Valid @RequestBody BounceRequest request) {

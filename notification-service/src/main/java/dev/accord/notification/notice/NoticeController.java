@@ -3,6 +3,8 @@ package dev.accord.notification.notice;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import dev.accord.notification.audience.SubjectId;
@@ -35,6 +37,7 @@ class NoticeController {
 
     /** The caller's notices, newest first. Every notice on the page is shown by this. */
     @OnlyFor("user")
+    @Refuses(ProblemType.UNSUPPORTED_LANGUAGE)
     @GetMapping
     ResponseEntity<Page<NoticeView>> page(
             Caller caller,
@@ -47,6 +50,7 @@ class NoticeController {
 
     /** One notice of the caller's, shown by this. */
     @OnlyFor("user")
+    @Refuses(ProblemType.UNSUPPORTED_LANGUAGE)
     @GetMapping("/{id}")
     ResponseEntity<NoticeView> one(
             Caller caller,
@@ -60,6 +64,7 @@ class NoticeController {
 
     /** The caller confirms having read a notice; confirming it twice is confirming it once. */
     @OnlyFor("user")
+    @Refuses(ProblemType.UNSUPPORTED_LANGUAGE)
     @PostMapping("/{id}/acknowledgement")
     ResponseEntity<NoticeView> acknowledge(
             Caller caller,

@@ -5,6 +5,7 @@ import dev.accord.kit.identity.Guards;
 import dev.accord.kit.problem.ProblemType;
 import dev.accord.kit.web.PageQuery;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
 
 /** Adds to each operation who may call it, how a list is paged, and the problems it can answer with. */
@@ -30,6 +32,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
     static final String BEARER = "token";
 
     static final String BOUND = "bound-token";
+    private static final String ANY = "*/*";
     private static final int LONGEST_CURSOR_CHARS = 512;
 
     private final Guards guards;
@@ -50,6 +53,7 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
         if (Arrays.stream(method.getMethodParameters()).anyMatch(it -> it.getParameterType() == PageQuery.class)) {
             page(operation);
         }
+        operation.getResponses().values().forEach(DocumentedOperations::asJson);
         problems(operation, method, guard);
         return operation;
     }
@@ -76,6 +80,14 @@ final class DocumentedOperations implements GlobalOperationCustomizer {
                         .map(way -> new SecurityRequirement().addList(way))
                         .toList();
         };
+    }
+
+    /** What is described without a media type is offered as JSON only. */
+    private static void asJson(ApiResponse answer) {
+        Content content = answer.getContent();
+        if (content != null && content.containsKey(ANY)) {
+            content.addMediaType(MediaType.APPLICATION_JSON_VALUE, content.remove(ANY));
+        }
     }
 
     private static void page(Operation operation) {

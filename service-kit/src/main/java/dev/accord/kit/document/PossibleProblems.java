@@ -20,6 +20,7 @@ final class PossibleProblems {
 
     /** What the gateway, the token check and the store may say to anyone. */
     private static final Set<ProblemType> ALWAYS = EnumSet.of(
+            ProblemType.INVALID_REQUEST,
             ProblemType.NOT_SIGNED_IN,
             ProblemType.PROOF_MISSING,
             ProblemType.PROOF_REFUSED,
@@ -34,6 +35,9 @@ final class PossibleProblems {
         var possible = EnumSet.copyOf(ALWAYS);
         if (!(guard instanceof Guard.Everyone)) {
             possible.add(ProblemType.FORBIDDEN);
+        }
+        if (guard instanceof Guard.Roles(var roles) && roles.contains("partner")) {
+            possible.add(ProblemType.PARTNER_NOT_ACTIVE);
         }
         for (var parameter : operation.getMethodParameters()) {
             possible.addAll(of(parameter));

@@ -17,6 +17,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @AutoConfiguration
 class WebAutoConfiguration implements WebMvcConfigurer {
 
+    private static final int AFTER_THE_GUARD = 1;
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new PageQueryResolver());
@@ -25,6 +27,8 @@ class WebAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new RouteTemplate());
+        // After the guard: whoever may not call is told so first.
+        interceptors.addInterceptor(new OfferedAsJson()).order(AFTER_THE_GUARD);
     }
 
     @Bean

@@ -33,6 +33,13 @@ class DocumentTest extends TryingTheKit {
     }
 
     @Test
+    void offersAnswersAsJsonOnly() throws Exception {
+        var answer = document("/v3/api-docs").at("/paths/~1api~1boxes/get/responses/200/content");
+
+        assertThat(answer.propertyNames()).containsExactly("application/json");
+    }
+
+    @Test
     void describesInnerOperationsApart() throws Exception {
         var paths = document("/v3/api-docs/inner").path("paths");
 

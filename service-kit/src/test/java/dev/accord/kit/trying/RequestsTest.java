@@ -3,11 +3,13 @@ package dev.accord.kit.trying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accord.kit.testing.TestTokens;
+import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -173,6 +175,51 @@ class RequestsTest extends TryingTheKit {
                 .getResponseBody();
         assertThat(second).isNotNull();
         assertThat(second.items()).isNotEmpty().doesNotContainAnyElementsOf(first.items());
+    }
+
+    @Test
+    void whatTheServerItselfRefusesIsAProblemToo() {
+        client.get()
+                .uri(URI.create("http://127.0.0.1:" + port + "/api/boxes/a%2Fb%00"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody(String.class)
+                .value(text -> assertThat(text).contains("urn:accord:problem:invalid-request"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/problem+json"})
+    void refusesWhoeverTakesNoJsonBeforeAnythingIsDone(String accepted) {
+        String key = "key-" + UUID.randomUUID();
+        client.post()
+                .uri("/api/boxes")
+                .header("Accept", accepted)
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"thing\":\"cup\",\"box_count\":1}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(406)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+
+        // The key was not used: another body under it is not refused.
+        post("{\"thing\":\"cat\",\"box_count\":1}", key).expectStatus().is2xxSuccessful();
+    }
+
+    @Test
+    void callsNothingAProblemThatWentWell() {
+        client.get()
+                .uri("/api/boxes")
+                .header("Accept", "application/problem+json, */*;q=0.1")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_JSON);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.accord.sharing.agreement;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import dev.accord.kit.web.Version;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Agreements: officers draft, sign and move them; a partner sees and signs its own. */
@@ -66,6 +69,8 @@ class AgreementController {
     record SignatureRequest(@NotBlank @Size(max = 65_536) String jws) {}
 
     @OnlyFor(OFFICER)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.CONFLICT, ProblemType.UNKNOWN_PURPOSE, ProblemType.UNKNOWN_FIELD})
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<AgreementView> draft(
             Caller caller, @RequestHeader(KEY) String key, @Valid @RequestBody AgreementRequest request) {
@@ -97,6 +102,7 @@ class AgreementController {
     }
 
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/{id}/company-signature")
     ResponseEntity<AgreementView> signByCompany(
             Caller caller,
@@ -108,6 +114,7 @@ class AgreementController {
     }
 
     @OnlyFor(PARTNER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/{id}/partner-signature")
     ResponseEntity<AgreementView> signByPartner(
             Caller caller,
@@ -121,6 +128,7 @@ class AgreementController {
     }
 
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/{id}/suspension")
     ResponseEntity<AgreementView> suspend(
             Caller caller,
@@ -133,6 +141,7 @@ class AgreementController {
     }
 
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/{id}/resumption")
     ResponseEntity<AgreementView> resume(
             Caller caller,
@@ -144,6 +153,7 @@ class AgreementController {
     }
 
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/{id}/termination")
     ResponseEntity<AgreementView> terminate(
             Caller caller,

@@ -3,6 +3,8 @@ package dev.accord.sharing.partner;
 import dev.accord.kit.identity.Caller;
 import dev.accord.kit.identity.OnlyFor;
 import dev.accord.kit.problem.Problem;
+import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.kit.web.Page;
 import dev.accord.kit.web.PageQuery;
 import dev.accord.kit.web.Version;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Officers' work on partners. */
@@ -44,6 +47,8 @@ class PartnerController {
     record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
 
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<PartnerView> register(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody PartnerRequest request) {
@@ -70,6 +75,7 @@ class PartnerController {
     }
 
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/{id}/suspension")
     ResponseEntity<PartnerView> suspend(
             Caller caller,
@@ -81,6 +87,7 @@ class PartnerController {
     }
 
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/{id}/resumption")
     ResponseEntity<PartnerView> resume(
             Caller caller,
@@ -90,6 +97,7 @@ class PartnerController {
     }
 
     @OnlyFor(OFFICER)
+    @Refuses(ProblemType.CONFLICT)
     @PostMapping("/{id}/webhook-secret")
     ResponseEntity<PartnerView> renewWebhookSecret(
             Caller caller,

@@ -6,6 +6,7 @@ import dev.accord.kit.identity.OnlyForServices;
 import dev.accord.kit.problem.Fault;
 import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
+import dev.accord.kit.problem.Refuses;
 import dev.accord.sharing.catalogue.Catalogues;
 import dev.accord.sharing.catalogue.FieldKey;
 import dev.accord.sharing.catalogue.PurposeKey;
@@ -96,6 +97,7 @@ class RecipientController {
     }
 
     @OnlyFor("user")
+    @Refuses(ProblemType.UNKNOWN_FIELD)
     @GetMapping("/api/sharing/me/recipients")
     ResponseEntity<Recipients<RecipientView>> mine(
             Caller caller, @RequestParam(required = false) @Nullable String field) {
