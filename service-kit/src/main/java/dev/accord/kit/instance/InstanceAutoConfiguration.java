@@ -5,10 +5,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
@@ -34,8 +34,8 @@ class InstanceAutoConfiguration {
     }
 
     @Bean
-    PoliteGoodbye politeGoodbye(ApplicationAvailability availability) {
-        return new PoliteGoodbye(availability);
+    PoliteGoodbye politeGoodbye(ApplicationContext context) {
+        return new PoliteGoodbye(context);
     }
 
     @Bean(destroyMethod = "close")

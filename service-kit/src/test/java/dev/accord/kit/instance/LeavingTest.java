@@ -25,6 +25,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 class LeavingTest {
 
@@ -46,6 +47,11 @@ class LeavingTest {
             var answer = get(port, "/box");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Connection")).hasValue("close");
+            var written = get(port, "/box/written");
+            assertThat(written.headers().firstValue("Connection")).hasValue("close");
+            assertThat(written.headers().firstValue("Transfer-Encoding"))
+                    .as("what tells where it ends")
+                    .hasValue("chunked");
             assertThat(ending.isAlive()).isTrue();
 
             hand.raise();
@@ -129,6 +135,14 @@ class LeavingTest {
         @GetMapping("/box")
         String box() {
             return "here";
+        }
+
+        @GetMapping("/box/written")
+        StreamingResponseBody written() {
+            return out -> {
+                out.write('h');
+                out.flush();
+            };
         }
     }
 }
