@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
             "accord.limits.body-time=4s",
             "accord.revocation.time-out=20s",
             "accord.services.account=${services}",
-            "accord.services.consent=${services}",
+            "accord.services.consent=${services.consent:${services}}",
             "accord.services.sharing=${services}",
             "accord.services.notification=${services.notification:${services}}"
         })

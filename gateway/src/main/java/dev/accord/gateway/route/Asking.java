@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange.Request;
 import org.springframework.http.HttpHeaders;
@@ -76,6 +77,7 @@ class Asking {
             if (entity == null) {
                 return new Answer.Whole(status, headers, new byte[0]);
             }
+            requireEnd(entity);
             InputStream body = entity.getContent();
             byte[] begun = isEvents(headers)
                     ? new byte[0]
@@ -89,6 +91,16 @@ class Asking {
             if (!handedOn) {
                 response.close();
             }
+        }
+    }
+
+    /**
+     * Our services say where an answer ends. The client takes a connection that ends within a header's value for the end
+     * of the headers: then nothing says so, and what is cut would look whole.
+     */
+    private static void requireEnd(HttpEntity entity) throws IOException {
+        if (entity.getContentLength() < 0 && !entity.isChunked()) {
+            throw new IOException("an answer that does not say where it ends");
         }
     }
 

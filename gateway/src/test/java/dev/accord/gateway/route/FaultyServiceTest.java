@@ -18,27 +18,46 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A context of its own: here the notification service is an address where nobody listens. */
+/**
+ * A context of its own: here notification-service is an address where nobody listens, and consent-service closes the
+ * connection after a part of its answer.
+ */
 @DirtiesContext
 class FaultyServiceTest extends GatewayTest {
 
     private static final String PATH = "/api/account/me";
+    private static final String WHOLE = """
+            HTTP/1.1 200 OK
+            Content-Type: application/json
+            Content-Length: 14
+
+            {"choices":[]}""".replace("\n", "\r\n");
+    private static final CutOff cutOff = new CutOff();
 
     @Autowired
     private Patience patience;
 
     @DynamicPropertySource
-    static void oneServiceIsDown(DynamicPropertyRegistry properties) {
+    static void whoFails(DynamicPropertyRegistry properties) {
         properties.add("services.notification", () -> "http://127.0.0.1:1");
+        properties.add("services.consent", cutOff::url);
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        cutOff.close();
     }
 
     @Test
@@ -123,7 +142,26 @@ class FaultyServiceTest extends GatewayTest {
         services.stubFor(get(PATH).willReturn(okJson("{}")));
 
         await().atMost(Duration.ofSeconds(10)).until(() -> send(asUser(PATH)).statusCode() == 200);
-        assertThat(send(asUser("/api/consent/me")).statusCode()).isNotEqualTo(503);
+        assertThat(send(asUser("/api/sharing/me")).statusCode()).isNotEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengthsOfAPart")
+    void refusesAnAnswerThatIsCutAnywhere(int length) throws Exception {
+        cutOff.answers(WHOLE.substring(0, length));
+
+        assertUnavailable(send(asUser("/api/consent/me")));
+    }
+
+    static IntStream lengthsOfAPart() {
+        return IntStream.range(0, WHOLE.length());
+    }
+
+    @Test
+    void passesAnAnswerOnThatIsWhole() throws Exception {
+        cutOff.answers(WHOLE);
+
+        assertThat(send(asUser("/api/consent/me")).body()).isEqualTo("{\"choices\":[]}");
     }
 
     @Test
