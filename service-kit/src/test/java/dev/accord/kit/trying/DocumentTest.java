@@ -64,6 +64,22 @@ class DocumentTest extends TryingTheKit {
     }
 
     @Test
+    void allowsAnyJsonWhereTheServiceDoes() throws Exception {
+        var note = document("/v3/api-docs").at("/components/schemas/NewBox/properties/note");
+
+        assertThat(note.path("type").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("array", "boolean", "null", "number", "object", "string");
+    }
+
+    @Test
+    void letsAValueBeOfSeveralFormsAtOnce() throws Exception {
+        var box = document("/v3/api-docs").at("/components/schemas/Box/properties/content");
+
+        assertThat(box.path("anyOf")).hasSize(2);
+        assertThat(box.has("oneOf")).isFalse();
+    }
+
+    @Test
     void describesHowAListIsPagedAndNothingOfTheCaller() throws Exception {
         var parameters = document("/v3/api-docs")
                 .path("paths")

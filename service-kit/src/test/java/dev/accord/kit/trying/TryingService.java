@@ -46,6 +46,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Keeps boxes. */
 @SpringBootApplication
@@ -75,7 +76,8 @@ public class TryingService {
             @NotNull @Size(max = 10) String thing,
             @Max(5) int boxCount,
             @Nullable Colour colour,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            @Nullable JsonNode note) {}
 
     /** A choice. */
     public enum Colour {
