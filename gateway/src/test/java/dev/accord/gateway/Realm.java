@@ -4,9 +4,12 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -54,6 +57,15 @@ public final class Realm {
         }
     }
 
+    /** A key of the kind that partners prove their tokens with; it is made in milliseconds. */
+    public static JWK ec(String id) {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+        } catch (JOSEException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
     /** A token of a person, with what a test wants changed. */
     public String userToken(UnaryOperator<JWTClaimsSet.Builder> change) {
         return token(key, JWSAlgorithm.PS256, change.apply(claims("user")));
@@ -86,15 +98,24 @@ public final class Realm {
     }
 
     public Partner partner() {
-        return new Partner();
+        return partner(ec("proof"));
+    }
+
+    public Partner partner(JWK proofKey) {
+        return new Partner(proofKey);
     }
 
     /** A partner with its key, its bound token, and proofs for its calls. */
     public final class Partner {
 
-        private final RSAKey proofKey = rsa("proof");
+        private final JWK proofKey;
         private final String clientId = "partner-" + UUID.randomUUID();
-        private final String token = bound();
+        private final String token;
+
+        private Partner(JWK proofKey) {
+            this.proofKey = proofKey;
+            this.token = bound();
+        }
 
         public String clientId() {
             return clientId;
@@ -104,7 +125,7 @@ public final class Realm {
             return token;
         }
 
-        public RSAKey proofKey() {
+        public JWK proofKey() {
             return proofKey;
         }
 
@@ -112,9 +133,9 @@ public final class Realm {
             return proof(proofKey, claims(method, url));
         }
 
-        public String proof(RSAKey signer, JWTClaimsSet.Builder claims) {
+        public String proof(JWK signer, JWTClaimsSet.Builder claims) {
             return sign(
-                    new JWSHeader.Builder(JWSAlgorithm.PS256)
+                    new JWSHeader.Builder(signer instanceof RSAKey ? JWSAlgorithm.PS256 : JWSAlgorithm.ES256)
                             .type(new JOSEObjectType("dpop+jwt"))
                             .jwk(signer.toPublicJWK())
                             .build(),
@@ -161,10 +182,10 @@ public final class Realm {
         }
     }
 
-    public static String sign(JWSHeader header, JWTClaimsSet claims, RSAKey signer) {
+    public static String sign(JWSHeader header, JWTClaimsSet claims, JWK signer) {
         try {
             var jwt = new SignedJWT(header, claims);
-            jwt.sign(new RSASSASigner(signer));
+            jwt.sign(new DefaultJWSSignerFactory().createJWSSigner(signer, header.getAlgorithm()));
             return jwt.serialize();
         } catch (JOSEException fault) {
             throw new IllegalStateException(fault);

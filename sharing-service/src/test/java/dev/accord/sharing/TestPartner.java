@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -23,7 +24,7 @@ final class TestPartner {
 
     static final RSAKey SIGNING = key("sig-1", KeyUse.SIGNATURE, JWSAlgorithm.PS256.getName());
     static final RSAKey ENCRYPTION = key("enc-1", KeyUse.ENCRYPTION, JWEAlgorithm.RSA_OAEP_256.getName());
-    static final RSAKey PROOF = TestTokens.newKey();
+    static final JWK PROOF = TestTokens.newKey();
 
     private final String id;
     private final String clientId;

@@ -174,9 +174,12 @@ class TokenTest extends GatewayTest {
     }
 
     @Test
-    void refusesAProofOfAnotherRequestTimeOrKey() throws Exception {
-        var partner = realm.partner();
+    void refusesAProofOfAnotherRequestTimeKeyOrKind() throws Exception {
+        var partner = realm.partner(Realm.rsa("proof"));
         var other = realm.partner();
+        assertThat(withProof(partner, partner.proof("GET", PUBLIC + AGREEMENTS)).statusCode())
+                .isEqualTo(200);
+        services.resetRequests();
         for (String proof : List.of(
                 partner.proof("POST", PUBLIC + AGREEMENTS),
                 partner.proof("GET", PUBLIC + AGREEMENTS + "/1"),

@@ -3,7 +3,7 @@ package dev.accord.kit.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.JWK;
 import dev.accord.kit.problem.ProblemDocuments;
 import dev.accord.kit.testing.TestTokens;
 import jakarta.servlet.ServletException;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SenderBindingTest {
     private static final String TOKEN = "a-token";
-    private static final RSAKey KEY = TestTokens.newKey();
+    private static final JWK KEY = TestTokens.newKey();
 
     @Test
     void saysThatItCannotFindOutInsteadOfBlamingTheProof() throws ServletException, IOException {

@@ -5,7 +5,11 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -33,12 +37,12 @@ public final class TestTokens {
 
     private static final TestTokens REALM = new TestTokens();
 
-    private final RSAKey key;
+    private final RSAKey key = rsa("test-realm");
+    private final RSAKey foreignKey = rsa("test-realm");
     private final HttpServer server;
 
     private TestTokens() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("test-realm").generate();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             answer(
                     "/realms/accord/protocol/openid-connect/certs",
@@ -47,7 +51,7 @@ public final class TestTokens {
                     "/realms/accord/protocol/openid-connect/token",
                     "{\"access_token\":\"service-token\",\"token_type\":\"Bearer\",\"expires_in\":300}");
             server.start();
-        } catch (JOSEException | IOException failed) {
+        } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
     }
@@ -98,17 +102,18 @@ public final class TestTokens {
     }
 
     /** A proof of possession (RFC 9449) for one call. */
-    public static String proof(RSAKey key, String method, String uri, String accessToken) {
+    public static String proof(JWK key, String method, String uri, String accessToken) {
         return proof(key, method, uri, accessToken, UUID.randomUUID().toString(), Instant.now());
     }
 
     /** A proof with an id and a time of one's choice, to replay or to age it. */
     public static String proof(
-            RSAKey key, String method, String uri, String accessToken, String proofId, Instant issuedAt) {
+            JWK key, String method, String uri, String accessToken, String proofId, Instant issuedAt) {
         try {
+            var algorithm = key instanceof RSAKey ? JWSAlgorithm.PS256 : JWSAlgorithm.ES256;
             var hash = MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(StandardCharsets.US_ASCII));
             var jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.PS256)
+                    new JWSHeader.Builder(algorithm)
                             .type(new JOSEObjectType("dpop+jwt"))
                             .jwk(key.toPublicJWK())
                             .build(),
@@ -121,16 +126,32 @@ public final class TestTokens {
                                     Base64.getUrlEncoder().withoutPadding().encodeToString(hash))
                             .issueTime(Date.from(issuedAt))
                             .build());
-            jwt.sign(new RSASSASigner(key));
+            jwt.sign(new DefaultJWSSignerFactory().createJWSSigner(key, algorithm));
             return jwt.serialize();
         } catch (JOSEException | NoSuchAlgorithmException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    public static RSAKey newKey() {
+    /** A key for proofs: of the kind that is made in milliseconds, where RSA takes half a second. */
+    public static JWK newKey() {
         try {
-            return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** A key for proofs of the other kind that is taken. */
+    public static JWK newRsaKey() {
+        return rsa(UUID.randomUUID().toString());
+    }
+
+    private static RSAKey rsa(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).generate();
         } catch (JOSEException failed) {
             throw new IllegalStateException(failed);
         }
@@ -186,12 +207,12 @@ public final class TestTokens {
 
         /** Signed by somebody who is not the realm. */
         public Token forged() {
-            signer = newKey();
+            signer = REALM.foreignKey;
             return this;
         }
 
         /** Bound to a key (RFC 9449, section 6.1). */
-        public Token boundTo(RSAKey key) {
+        public Token boundTo(JWK key) {
             try {
                 claims.claim("cnf", Map.of("jkt", key.computeThumbprint().toString()));
                 return this;

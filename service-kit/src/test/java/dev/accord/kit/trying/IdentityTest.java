@@ -2,14 +2,18 @@ package dev.accord.kit.trying;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.JWK;
 import dev.accord.kit.testing.TestTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 class IdentityTest extends TryingTheKit {
@@ -113,9 +117,13 @@ class IdentityTest extends TryingTheKit {
                 .isEqualTo(200);
     }
 
-    @Test
-    void takesABoundTokenWithItsProof() throws Exception {
-        var key = TestTokens.newKey();
+    static List<JWK> keysOfBothKinds() {
+        return List.of(TestTokens.newKey(), TestTokens.newRsaKey());
+    }
+
+    @ParameterizedTest
+    @MethodSource("keysOfBothKinds")
+    void takesABoundTokenWithItsProof(JWK key) throws Exception {
         var token = TestTokens.token("p1").roles("partner").boundTo(key).mint();
 
         assertThat(get("/api/boxes", dpop(token, TestTokens.proof(key, "GET", address("/api/boxes"), token)))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.JWK;
 import dev.accord.kit.identity.ProofChecks;
 import dev.accord.kit.identity.UsedProofs;
 import dev.accord.kit.memory.MemorySettings;
@@ -30,7 +30,7 @@ class SharedProofsTest {
 
     private static final String ADDRESS = "http://box.example/api/boxes";
     private static final String TOKEN = "a-token";
-    private static final RSAKey KEY = TestTokens.newKey();
+    private static final JWK KEY = TestTokens.newKey();
     private static final String THUMBPRINT = thumbprint();
 
     @TempDir
