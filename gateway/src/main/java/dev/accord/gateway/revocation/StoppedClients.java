@@ -26,6 +26,9 @@ public class StoppedClients implements ApplicationRunner {
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(3);
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(1);
+    /** While the list is good and nobody gives a newer one, not every call of a partner asks for it. */
+    private static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(15);
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Logger log = LoggerFactory.getLogger(StoppedClients.class);
 
@@ -33,6 +36,7 @@ public class StoppedClients implements ApplicationRunner {
     private final Revocations revocations;
     private final MonotonicClock clock;
     private final ReentrantLock asking = new ReentrantLock();
+    private volatile long triedAt;
     private volatile long askedAt;
     private volatile boolean known;
 
@@ -53,7 +57,9 @@ public class StoppedClients implements ApplicationRunner {
             return true;
         }
         if (isYoungerThan(GOOD_FOR)) {
-            Thread.startVirtualThread(() -> ask(Duration.ZERO));
+            if (clock.nanos() - triedAt >= TRIED_AGAIN_AFTER.toNanos()) {
+                Thread.startVirtualThread(() -> ask(Duration.ZERO));
+            }
             return true;
         }
         ask(PATIENCE);
@@ -84,6 +90,7 @@ public class StoppedClients implements ApplicationRunner {
 
     private void renew() {
         long began = clock.nanos();
+        triedAt = began;
         try {
             list.stopped().forEach(revocations::end);
             askedAt = began;

@@ -1,12 +1,15 @@
 package dev.accord.gateway.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.accord.kit.time.MonotonicClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.security.oauth2.core.ClaimAccessor;
@@ -16,8 +19,8 @@ class StoppedClientsTest {
     private final Revocations revocations = new Revocations(new MarksHere());
     private final Passing clock = new Passing();
     private final List<Ended.Client> onRecord = new ArrayList<>();
-    private boolean isAway;
-    private int asked;
+    private volatile boolean isAway;
+    private final AtomicInteger asked = new AtomicInteger();
     private final StoppedClients stopped = new StoppedClients(this::list, revocations, clock);
 
     @Test
@@ -33,10 +36,10 @@ class StoppedClientsTest {
     @Test
     void asksBeforeTheFirstPartnerComes() {
         stopped.run(new DefaultApplicationArguments());
-        assertThat(asked).isEqualTo(1);
+        assertThat(asked).hasValue(1);
 
         assertThat(stopped.areKnown()).isTrue();
-        assertThat(asked).isEqualTo(1);
+        assertThat(asked).hasValue(1);
     }
 
     @Test
@@ -63,7 +66,23 @@ class StoppedClientsTest {
         for (int call = 0; call < 100; call++) {
             assertThat(stopped.areKnown()).isTrue();
         }
-        assertThat(asked).isEqualTo(1);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void doesNotAskAgainForEachCallWhileNobodyAnswers() {
+        assertThat(stopped.areKnown()).isTrue();
+        isAway = true;
+        clock.pass(Duration.ofSeconds(61));
+
+        for (int call = 0; call < 20; call++) {
+            assertThat(stopped.areKnown()).isTrue();
+            await().until(() -> asked.get() == 2);
+        }
+
+        clock.pass(Duration.ofSeconds(15));
+        assertThat(stopped.areKnown()).isTrue();
+        await().until(() -> asked.get() == 3);
     }
 
     @Test
@@ -82,7 +101,7 @@ class StoppedClientsTest {
     }
 
     private List<Ended.Client> list() {
-        asked++;
+        asked.incrementAndGet();
         if (isAway) {
             throw new StoppedClientsList.Unusable("unreachable");
         }
@@ -91,15 +110,15 @@ class StoppedClientsTest {
 
     private static final class Passing implements MonotonicClock {
 
-        private long nanos = 1;
+        private final AtomicLong nanos = new AtomicLong(1);
 
         void pass(Duration time) {
-            nanos += time.toNanos();
+            nanos.addAndGet(time.toNanos());
         }
 
         @Override
         public long nanos() {
-            return nanos;
+            return nanos.get();
         }
 
         @Override
