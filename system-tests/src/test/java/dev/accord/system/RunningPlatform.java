@@ -84,6 +84,10 @@ final class RunningPlatform implements AutoCloseable {
         return stack.parts().stream().collect(Collectors.toMap(part -> part.name(), part -> Path.of(part.log())));
     }
 
+    LocalStack stack() {
+        return stack;
+    }
+
     DemoOptions options(Duration patience) {
         Platform platform = new Platform(stack.gateway(), stack.issuer(), stack.mailPage());
         return DemoOptions.story(platform, new Patience(patience));

@@ -108,7 +108,7 @@ public final class Person {
         return ask(choice(purpose, choice).once());
     }
 
-    Call choice(String purpose, String choice) {
+    public Call choice(String purpose, String choice) {
         ObjectNode body = Json.object().put("choice", choice).put("language", language);
         return Call.put("/api/consent/me/" + purpose, body);
     }

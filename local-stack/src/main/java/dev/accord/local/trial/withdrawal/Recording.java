@@ -12,13 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What came out of the gateway and when: one long text per connection with a time for every byte of it. */
 final class Recording {
-    private final List<Heard> connections;
+    private static final Pattern ENCODED = Pattern.compile("\\r\\nContent-Encoding:", Pattern.CASE_INSENSITIVE);
 
-    private Recording(List<Heard> connections) {
+    private final List<Spoken> connections;
+
+    private Recording(List<Spoken> connections) {
         this.connections = connections;
     }
 
@@ -27,7 +30,7 @@ final class Recording {
         chunks.forEach(chunk -> byConnection
                 .computeIfAbsent(chunk.connection(), none -> new ArrayList<>())
                 .add(chunk));
-        return new Recording(byConnection.values().stream().map(Heard::of).toList());
+        return new Recording(byConnection.values().stream().map(Spoken::of).toList());
     }
 
     static Recording read(Path file) throws IOException {
@@ -62,14 +65,21 @@ final class Recording {
                 .max();
     }
 
+    /** Answers that were compressed, in which nobody is recognised. */
+    long encodedAnswers() {
+        return connections.stream()
+                .mapToLong(heard -> ENCODED.matcher(heard.text()).results().count())
+                .sum();
+    }
+
     long bytes() {
         return connections.stream().mapToLong(heard -> heard.text().length()).sum();
     }
 
     /** One connection: its bytes as Latin-1 text, so that an index into it is an index into the bytes. */
-    private record Heard(String text, List<Long> times, List<Integer> begins) {
+    private record Spoken(String text, List<Long> times, List<Integer> begins) {
 
-        static Heard of(List<Chunk> chunks) {
+        static Spoken of(List<Chunk> chunks) {
             StringBuilder text = new StringBuilder();
             List<Long> times = new ArrayList<>();
             List<Integer> begins = new ArrayList<>();
@@ -78,7 +88,7 @@ final class Recording {
                 times.add(chunk.at());
                 text.append(new String(chunk.bytes(), StandardCharsets.ISO_8859_1));
             }
-            return new Heard(text.toString(), times, begins);
+            return new Spoken(text.toString(), times, begins);
         }
 
         List<Integer> occurrences(String wanted) {

@@ -1,66 +1,77 @@
 package dev.accord.local.trial.withdrawal;
 
+import dev.accord.local.platform.OwnClasspath;
 import dev.accord.local.process.Jdk;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The recording proxy as a process of its own, so that no pause of the trial moves its stamps. */
 final class RecordingProcess implements AutoCloseable {
-    private static final int SECONDS_TO_WRITE = 60;
-
     private final Process process;
-    private final Path file;
-    private final URI address;
+    private final BufferedReader answers;
+    private final Writer orders;
+    private final List<URI> addresses = new ArrayList<>();
 
-    private RecordingProcess(Process process, Path file, URI address) {
+    private RecordingProcess(Process process) {
         this.process = process;
-        this.file = file;
-        this.address = address;
+        this.answers = process.inputReader(StandardCharsets.UTF_8);
+        this.orders = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    static RecordingProcess before(URI gateway) throws IOException {
-        Path file = Files.createTempFile("accord-recording", ".bin");
-        Process process = new ProcessBuilder(
-                        Jdk.tool("java"),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RecordingProxy.class.getName(),
-                        Integer.toString(gateway.getPort()),
-                        file.toString())
+    static RecordingProcess behind(List<Door> doors) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Jdk.tool("java"),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                OwnClasspath.value(),
+                RecordingProxy.class.getName()));
+        doors.forEach(door -> command.add(door.argument()));
+        RecordingProcess recorder = new RecordingProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        BufferedReader out = process.inputReader(StandardCharsets.US_ASCII);
-        String port = out.readLine();
-        if (port == null) {
-            throw new IOException("the recording proxy did not start");
+                .start());
+        for (int i = 0; i < doors.size(); i++) {
+            recorder.addresses.add(URI.create("http://127.0.0.1:" + recorder.answer()));
         }
-        return new RecordingProcess(process, file, URI.create("http://127.0.0.1:" + port));
+        return recorder;
     }
 
-    URI address() {
-        return address;
+    /** Where the door is that was named at this place. */
+    URI address(int door) {
+        return addresses.get(door);
     }
 
-    /** Ends the process and reads what it wrote. */
-    Recording ended() throws IOException, InterruptedException {
-        process.getOutputStream().close();
-        if (!process.waitFor(SECONDS_TO_WRITE, TimeUnit.SECONDS)) {
-            throw new IOException("the recording proxy did not end");
+    /** What was heard since the last time this was asked. */
+    Recording soFar() throws IOException {
+        Path file = Files.createTempFile("accord-recording", ".bin");
+        try {
+            orders.write(file + "\n");
+            orders.flush();
+            answer();
+            return Recording.read(file);
+        } finally {
+            Files.deleteIfExists(file);
         }
-        return Recording.read(file);
+    }
+
+    private String answer() throws IOException {
+        String line = answers.readLine();
+        if (line == null) {
+            throw new IOException("the recording proxy ended");
+        }
+        return line;
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.destroyForcibly();
-        Files.deleteIfExists(file);
     }
 }

@@ -1,99 +1,116 @@
 package dev.accord.local.trial.withdrawal;
 
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
+import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A process of its own between the gateway and everybody outside. It passes bytes on unchanged and writes down when each
- * came out of the gateway, by the machine's one monotonic clock. It ends when its standard input does, so that it never
+ * A process of its own between the gateways and everybody outside. It passes bytes on unchanged and writes down when each
+ * came out of its gateway, by the machine's one monotonic clock. It ends when its standard input does, so that it never
  * outlives whoever started it.
  */
 public final class RecordingProxy {
-    private static final int BUFFER_BYTES = 64 * 1024;
-    private static final int MOST_WAITING_CHUNKS = 100_000;
-    private static final Chunk END = new Chunk(-1, 0, new byte[0]);
+    private static final int IDLE_MS = 50;
 
-    private final int gatewayPort;
-    private final BlockingQueue<Chunk> waiting = new ArrayBlockingQueue<>(MOST_WAITING_CHUNKS);
+    private final Recorder recorder = new Recorder();
+    private final AtomicInteger connections = new AtomicInteger();
 
-    private RecordingProxy(int gatewayPort) {
-        this.gatewayPort = gatewayPort;
-    }
+    private RecordingProxy() {}
 
-    /** Arguments: the gateway's port, the file to write. Prints the port it listens on. */
-    public static void main(String... arguments) throws IOException, InterruptedException {
-        RecordingProxy proxy = new RecordingProxy(Integer.parseInt(arguments[0]));
-        Thread writing = Thread.ofPlatform().start(() -> proxy.write(Path.of(arguments[1])));
-        ServerSocket door = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().start(() -> proxy.accept(door));
-        System.out.println(door.getLocalPort());
-        System.in.transferTo(OutputStream.nullOutputStream());
-        door.close();
-        proxy.waiting.put(END);
-        writing.join();
+    /**
+     * Arguments: the doors, each a gateway's port or {@code PORT/BYTES-PER-SECOND}. Prints the port of each. Every line
+     * it reads names a file that what was recorded since the last one goes to; it prints a line when it is there.
+     */
+    public static void main(String... arguments) throws IOException {
+        RecordingProxy proxy = new RecordingProxy();
+        for (Door door : Arrays.stream(arguments).map(Door::parse).toList()) {
+            ServerSocket listening = door.open();
+            Thread.ofPlatform().daemon().start(() -> proxy.accept(listening, door));
+            System.out.println(listening.getLocalPort());
+        }
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String file = orders.readLine(); file != null; file = orders.readLine()) {
+            proxy.recorder.writeTo(Path.of(file));
+            System.out.println("written");
+        }
         System.exit(0);
     }
 
-    private void accept(ServerSocket door) {
+    private void accept(ServerSocket listening, Door door) {
         try {
-            for (int connection = 0; !door.isClosed(); connection++) {
-                connect(door.accept(), connection);
+            while (!listening.isClosed()) {
+                Socket outside = listening.accept();
+                // Apart, since a gateway that stands still may keep a connection waiting.
+                Thread.ofPlatform().daemon().start(() -> connect(outside, door));
             }
         } catch (IOException shut) {
             System.err.println("no more connections: " + shut.getMessage());
         }
     }
 
-    private void connect(Socket outside, int number) throws IOException {
-        try {
+    private void connect(Socket outside, Door door) {
+        try (outside;
+                Socket gateway = door.toGateway()) {
             outside.setTcpNoDelay(true);
-            Socket gateway = new Socket(InetAddress.getLoopbackAddress(), gatewayPort);
-            gateway.setTcpNoDelay(true);
-            Thread.ofPlatform().daemon().start(() -> pass(outside, gateway, -1));
-            Thread.ofPlatform().daemon().start(() -> pass(gateway, outside, number));
-        } catch (IOException gatewayDown) {
-            // Whoever called sees a closed connection, as without us.
-            outside.close();
+            int number = connections.getAndIncrement();
+            if (door.bytesPerSecond().isPresent()) {
+                slow(gateway, outside, new SlowTaking(door.bytesPerSecond().getAsInt()), number);
+            } else {
+                Thread inwards = Thread.ofPlatform().daemon().start(() -> inwards(outside, gateway));
+                outwards(gateway, outside, number);
+                inwards.join();
+            }
+        } catch (IOException ended) {
+            // Whoever called sees a closed connection, as without us; what came before it is on record.
+            System.err.println("connection ended: " + ended.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void pass(Socket from, Socket to, int recordedAs) {
-        try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                long seenAt = System.nanoTime();
-                if (recordedAs >= 0) {
-                    waiting.put(new Chunk(recordedAs, seenAt, Arrays.copyOf(buffer, read)));
-                }
-                out.write(buffer, 0, read);
+    /** Ends only when what has arrived is on record, whoever is gone. */
+    private void slow(Socket gateway, Socket outside, SlowTaking taking, int number) throws IOException {
+        gateway.setSoTimeout(IDLE_MS);
+        recorder.begins(taking);
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                outside.getInputStream().transferTo(gateway.getOutputStream());
+            } catch (IOException gone) {
+                System.err.println("connection ended: " + gone.getMessage());
+            } finally {
+                taking.end();
             }
-        } catch (IOException | InterruptedException ended) {
-            // A reset passes on as a closed connection; what came before it is on record.
+        });
+        try {
+            taking.pass(gateway.getInputStream(), outside.getOutputStream(), heard(number));
+        } finally {
+            recorder.ends(taking);
+        }
+    }
+
+    private Heard heard(int number) {
+        return (bytes, length, at) -> recorder.add(new Chunk(number, at, Arrays.copyOf(bytes, length)));
+    }
+
+    private static void inwards(Socket outside, Socket gateway) {
+        try (outside;
+                gateway) {
+            outside.getInputStream().transferTo(gateway.getOutputStream());
+        } catch (IOException ended) {
             System.err.println("connection ended: " + ended.getMessage());
         }
     }
 
-    private void write(Path file) {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            for (Chunk chunk = waiting.take(); !END.equals(chunk); chunk = waiting.take()) {
-                chunk.write(out);
-            }
-        } catch (IOException | InterruptedException lost) {
-            throw new IllegalStateException("the recording cannot be written", lost);
+    private void outwards(Socket gateway, Socket outside, int number) throws IOException {
+        try (gateway;
+                outside) {
+            heard(number).pass(gateway.getInputStream(), outside.getOutputStream());
         }
     }
 }

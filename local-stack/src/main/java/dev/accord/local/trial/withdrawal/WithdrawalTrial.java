@@ -1,130 +1,133 @@
 package dev.accord.local.trial.withdrawal;
 
+import dev.accord.local.LocalStack;
 import dev.accord.local.demo.DemoOptions;
 import dev.accord.local.demo.Outside;
 import dev.accord.local.demo.Partner;
 import dev.accord.local.demo.Patience;
-import dev.accord.local.demo.Person;
-import dev.accord.local.demo.Platform;
-import dev.accord.local.demo.Research;
-import dev.accord.local.trial.BrokenTwin;
 import dev.accord.local.trial.Participants;
-import dev.accord.local.trial.withdrawal.WithdrawalRace.Run;
-import dev.accord.local.trial.withdrawal.WithdrawalRace.Withdrawn;
+import dev.accord.local.trial.Signals;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
 /**
- * The withdrawal race (B9): nothing about a person leaves the gateway after her withdrawal was acknowledged, stamped by
+ * The withdrawal race (B9) on one platform, which stands in two columns unless it has one of each only: nothing about a
+ * person leaves a gateway after her withdrawal was acknowledged, whatever happens to the platform meanwhile, stamped by
  * another process.
  */
-public final class WithdrawalTrial {
-    private static final int PEOPLE = 4;
-    private static final int PULLERS = 2;
+final class WithdrawalTrial implements AutoCloseable {
+    /** So many, that a slow line is full in the last of them. */
+    private static final int BROKEN_ROUNDS = 2;
+    /** A recording is judged in memory. */
+    private static final int MOST_ROUNDS_RECORDED = 8;
 
-    private static final Duration BROKEN_FOR = Duration.ofMinutes(10);
-    private static final BrokenTwin NO_WAIT = new BrokenTwin("dev.accord.kit.lease.LeaseTerms", "settling", BROKEN_FOR);
+    private final RecordingProcess recorder;
+    private final Stage stage;
+    private final Partner partner;
+    private final Pages pages;
+    private final Crowd crowd;
+    private final URI gateway;
 
-    private final DemoOptions options;
-    private final Optional<Long> frozen;
-
-    public WithdrawalTrial(DemoOptions options) {
-        this(options, Optional.empty());
+    WithdrawalTrial(LocalStack stack, Leases leases, DemoOptions options, int people) throws IOException {
+        this.gateway = stack.gateway();
+        List<Door> doors = new ArrayList<>();
+        for (URI one : stack.gateways()) {
+            doors.add(Door.fast(one));
+            doors.add(Door.slow(one, leases.slowBytesPerSecond()));
+        }
+        this.recorder = RecordingProcess.behind(doors);
+        List<Column> columns = IntStream.range(0, stack.gateways().size())
+                .mapToObj(i -> column(stack, i == 0 ? "" : Columns.SECOND, options.patience(), 2 * i))
+                .toList();
+        this.stage = new Stage(stack, leases, columns, new Store(stack), new Signals(), new Circumstances());
+        Participants participants = new Participants(options, columns.getFirst().outside());
+        this.crowd = new Crowd(IntStream.range(0, people)
+                .mapToObj(i -> participants.person("Racer" + i))
+                .toList());
+        this.partner = participants.partner("Race Partner");
+        this.pages = new Pages(partner, participants.agreementWith(partner));
     }
 
-    private WithdrawalTrial(DemoOptions options, Optional<Long> frozen) {
-        this.options = options;
-        this.frozen = frozen;
+    private Column column(LocalStack stack, String suffix, Patience patience, int door) {
+        URI through = recorder.address(door);
+        return new Column(
+                stack,
+                suffix,
+                new Outside(gateway, through, patience),
+                new Outside(gateway, through, new Patience(Duration.ZERO)),
+                recorder.address(door + 1));
     }
 
-    /** Freezes sharing-service, running as this process on this machine, for a moment as each withdrawal is sent. */
-    public WithdrawalTrial freezing(long sharingService) {
-        return new WithdrawalTrial(options, Optional.of(sharingService));
+    /** How many withdraw in each round. */
+    int people() {
+        return crowd.people().size();
     }
 
-    /**
-     * The broken twin: consent-service, running as this process on this machine, acknowledges at once. Whoever asks for
-     * it ends that process afterwards, so that what serves people is whole again.
-     */
-    public WithdrawalTrial withoutTheWait(long consentService) throws IOException {
-        NO_WAIT.breakIn(consentService);
-        return this;
+    /** Plays the scenario for so many rounds, in each of which all the people withdraw. */
+    Outcome race(Scenario scenario, int rounds) throws IOException {
+        Outcome all = Outcome.nothing();
+        for (int played = 0; played < rounds; played += MOST_ROUNDS_RECORDED) {
+            all = all.and(recorded(scenario, Math.min(MOST_ROUNDS_RECORDED, rounds - played)));
+        }
+        return all;
     }
 
-    /**
-     * What came of it.
-     *
-     * @param rounds withdrawals acknowledged while the partner was pulling
-     * @param bytesAfter bytes about a person that left after her withdrawal was acknowledged
-     * @param racesLost withdrawals after which at least one byte left
-     * @param closest the least time from the last byte about a person to her acknowledgement; negative when a race is lost
-     * @param pages pages the partner was given meanwhile
-     * @param refusals what it was refused meanwhile, by kind
-     * @param recorded bytes that left the gateway in all
-     * @param load the machine's load before and after
-     */
-    public record Outcome(
-            int rounds,
-            long bytesAfter,
-            long racesLost,
-            Duration closest,
-            long pages,
-            Map<String, Long> refusals,
-            long recorded,
-            List<Double> load) {}
+    private Outcome recorded(Scenario scenario, int rounds) throws IOException {
+        Staging staging = scenario.on(stage);
+        List<SlowPartner> slow = new ArrayList<>();
+        Race race;
+        Pulling pulling = new Pulling(pages, stage.columns());
+        try (pulling) {
+            race = new Race(crowd, pulling, stage.first());
+            if (scenario.hasSlowPartner()) {
+                stage.columns().forEach(column -> slow.add(new SlowPartner(pages, gateway, column.slowDoor())));
+            }
+            for (int round = 0; round < rounds; round++) {
+                race.round(staging);
+            }
+        } finally {
+            slow.forEach(SlowPartner::close);
+        }
+        slow.forEach(line -> stage.circumstances().note("slow lines cut in a stretch", line.connections() - 1));
+        long pages =
+                pulling.given() + slow.stream().mapToLong(SlowPartner::answers).sum();
+        Meanwhile meanwhile =
+                new Meanwhile(pages, pulling.refusals(), stage.circumstances().taken());
+        return Outcome.judged(race.withdrawals(), recorder.soFar(), pulling::isWithheld, meanwhile);
+    }
 
-    public Outcome race(int rounds) throws IOException, InterruptedException, ExecutionException {
-        double loadBefore = load();
-        Platform platform = options.platform();
-        try (RecordingProcess recorder = RecordingProcess.before(platform.gateway())) {
-            URI watched = recorder.address();
-            Participants participants = new Participants(
-                    options,
-                    new Outside(platform.gateway(), watched, options.patience()),
-                    new Outside(platform.gateway(), watched, new Patience(Duration.ZERO)));
-            List<Person> people = IntStream.range(0, PEOPLE)
-                    .mapToObj(i -> participants.person("Racer" + i))
-                    .toList();
-            try (Partner partner = participants.partner("Race Partner")) {
-                String agreement = participants.agreementWith(partner);
-                Run run;
-                try (Freezing freezing = new Freezing(frozen)) {
-                    run = new WithdrawalRace(partner, agreement, Research.FIELDS, freezing)
-                            .run(people, rounds, PULLERS);
+    /** Plays the scenario of a safeguard without it until that is noticed, and makes whole what was weakened. */
+    Noticed noticed(Weakened twin, int mostRounds) throws IOException {
+        List<String> parts = stage.present(twin.parts());
+        for (String part : parts) {
+            twin.broken().breakIn(stage.stack().pid(part));
+        }
+        try {
+            Outcome all = Outcome.nothing();
+            for (int rounds = BROKEN_ROUNDS; rounds <= mostRounds; rounds += BROKEN_ROUNDS) {
+                all = all.and(recorded(twin.scenario(), BROKEN_ROUNDS));
+                if (all.lost() > 0) {
+                    return new Noticed(twin, rounds, all);
                 }
-                return judge(run, recorder.ended(), List.of(loadBefore, load()));
+            }
+            return new Noticed(twin, 0, all);
+        } finally {
+            for (String part : parts) {
+                stage.stack().kill(part);
+                stage.stack().start(part);
             }
         }
     }
 
-    private static Outcome judge(Run run, Recording recording, List<Double> load) {
-        long bytes = 0;
-        long lost = 0;
-        long closest = Long.MAX_VALUE;
-        for (Withdrawn withdrawn : run.withdrawals()) {
-            long acknowledged = recording
-                    .firstSeen(withdrawn.receipt())
-                    .orElseThrow(() -> new IllegalStateException("an acknowledgement is not on record"));
-            long after = recording.bytesAbout(withdrawn.subject(), acknowledged, withdrawn.grantedAgainAt());
-            bytes += after;
-            lost += after > 0 ? 1 : 0;
-            OptionalLong last = recording.lastSeen(withdrawn.subject(), withdrawn.grantedAgainAt());
-            closest = Math.min(closest, acknowledged - last.orElse(acknowledged));
-        }
-        Duration gap = Duration.ofNanos(closest);
-        return new Outcome(
-                run.withdrawals().size(), bytes, lost, gap, run.pages(), run.refusals(), recording.bytes(), load);
-    }
-
-    private static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    @Override
+    public void close() throws IOException {
+        partner.close();
+        stage.signals().close();
+        stage.store().close();
+        recorder.close();
     }
 }

@@ -1,4 +1,4 @@
-/** The withdrawal race: nothing about a person leaves the gateway after her withdrawal was acknowledged. */
+/** The withdrawal trial (B9): withdrawals raced against partners who pull, and whatever could let a byte out late. */
 @NullMarked
 package dev.accord.local.trial.withdrawal;
 

@@ -50,6 +50,16 @@ class RecordingTest {
         assertThat(recording.firstSeen("r-8")).isEmpty();
     }
 
+    @Test
+    void noticesAnAnswerInWhichNobodyCanBeRecognised() {
+        Recording recording = Recording.of(List.of(
+                chunk(0, 100, "HTTP/1.1 200 \r\nContent-Type: application/json\r\n\r\n"),
+                chunk(0, 200, "HTTP/1.1 200 \r\ncontent-enco"),
+                chunk(0, 200, "ding: gzip\r\n\r\n")));
+
+        assertThat(recording.encodedAnswers()).isEqualTo(1);
+    }
+
     private static Chunk chunk(int connection, long at, String text) {
         return new Chunk(connection, at, text.getBytes(StandardCharsets.ISO_8859_1));
     }
