@@ -1,10 +1,13 @@
 package dev.accord.local.trial.command;
 
+import dev.accord.local.hostile.SendingHostileInput;
+import dev.accord.local.intruder.Intruding;
 import dev.accord.local.trial.Report;
 import dev.accord.local.trial.Terms;
 import dev.accord.local.trial.Trial;
 import dev.accord.local.trial.crash.CrashTrial;
 import dev.accord.local.trial.faults.FaultTrial;
+import dev.accord.local.trial.replicas.ReplicasTrial;
 import dev.accord.local.trial.withdrawal.WithdrawalRacing;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -16,7 +19,13 @@ import java.util.List;
 /** The command {@code accord trial}. What it does meanwhile is told on standard error, what came of it on standard out. */
 public final class Trials {
     private static final int NOT_UNDERSTOOD = 2;
-    private static final List<Trial> KNOWN = List.of(new WithdrawalRacing(), new CrashTrial(), new FaultTrial());
+    private static final List<Trial> KNOWN = List.of(
+            new WithdrawalRacing(),
+            new CrashTrial(),
+            new FaultTrial(),
+            new ReplicasTrial(),
+            new Intruding(),
+            new SendingHostileInput());
 
     private final List<Trial> known;
     private final PrintStream out;
