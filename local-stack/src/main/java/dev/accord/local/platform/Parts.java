@@ -122,7 +122,7 @@ final class Parts {
                 instance.port(),
                 local(instance.port()) + "/actuator/health",
                 stores(),
-                () -> command(services.apply(instance.service())),
+                () -> command(instance.name(), services.apply(instance.service())),
                 () -> environment.of(instance));
     }
 
@@ -153,9 +153,11 @@ final class Parts {
                 () -> asking.answers(ready));
     }
 
-    private static List<String> command(UnpackedService service) {
+    private List<String> command(String name, UnpackedService service) {
         List<String> command = new ArrayList<>(List.of(Jdk.tool("java")));
         command.addAll(SERVICE_JVM);
+        // What the JVM writes when it crashes stays with the platform, not in the folder of whoever started it.
+        command.add("-XX:ErrorFile=" + settings.folder().log(name).resolveSibling(name + "-crash-%p.log"));
         command.addAll(service.options());
         command.addAll(List.of("-jar", service.jar().toString()));
         return command;
