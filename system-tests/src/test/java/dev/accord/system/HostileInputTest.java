@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accord.local.hostile.HostileInput;
 import dev.accord.local.hostile.Outcome;
 import dev.accord.local.intruder.Ground;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whatever is sent to any operation, nothing fails and nothing comes back that is not documented. */
+/**
+ * Whatever is sent to any operation, nothing fails and nothing comes back that is not documented. It is the last: its
+ * people stay, with all that was said in their name.
+ */
+@Order(Integer.MAX_VALUE)
 @ExtendWith(OnePlatform.class)
 class HostileInputTest {
     private static final int REQUESTS = 1_500;

@@ -22,8 +22,9 @@ public final class CrashTrial implements Trial {
     private static final String STORE = "mongod";
     private static final int USUAL_ROUNDS = 10;
     private static final int USUAL_CROWD = 2;
-    // A webhook under way when its service was killed is taken up again after a minute, an event after ten seconds.
-    private static final Duration ARRIVING = Duration.ofMinutes(3);
+    // What was under way when its service was killed is taken up again: an event after ten seconds, a webhook after a
+    // minute, a mail after two, and after two more when the store is killed just then.
+    private static final Duration ARRIVING = Duration.ofMinutes(5);
     // What the twin has lost does not arrive however long it is waited for.
     private static final Duration ARRIVING_BROKEN = Duration.ofSeconds(10);
 
