@@ -45,6 +45,7 @@ record HandOut(Installation installation, Path folder, String store, Map<String,
                         Files.readString(installation.keys().resolve(key)));
             }
         }
+        write("gateway", "settings/ACCORD_CLIENT_SECRET", secrets.of("gateway"));
         write("gateway", "settings/ACCORD_SITE_CLIENT_SECRET", secrets.of("site"));
         write("mongodb", "root-password", secrets.of(Installation.STORE_ROOT));
         write("mongodb", "keyfile", inPlainBase64(secrets.of(Installation.STORE_MEMBERS)));

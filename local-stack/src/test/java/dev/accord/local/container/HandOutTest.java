@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -61,6 +62,16 @@ class HandOutTest {
                 .contains(handedOut().get("consent-service/settings/ACCORD_CLIENT_SECRET"))
                 .contains("http://gateway:1/logout/connect/back-channel/site")
                 .doesNotContain("${ACCORD_");
+    }
+
+    @Test
+    void givesEverybodyWhoAsksAnotherTheSecretToAskWith() {
+        for (String asks :
+                List.of("account-service", "consent-service", "sharing-service", "notification-service", "gateway")) {
+            String secret = handedOut().get(asks + "/settings/ACCORD_CLIENT_SECRET");
+            assertThat(secret).as(asks).isNotBlank();
+            assertThat(handedOut().get("keycloak/accord-realm.json")).as(asks).contains(secret);
+        }
     }
 
     @Test
