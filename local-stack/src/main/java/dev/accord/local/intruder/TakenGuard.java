@@ -19,7 +19,11 @@ public record TakenGuard(String service, String className, String method) {
     private static final Duration AT_MOST = Duration.ofMinutes(5);
     private static final String IDENTITY = "dev.accord.kit.identity.";
 
-    /** Every guard that can be told by what is answered; gateway and services guard twice, and are tried one by one. */
+    /**
+     * Every guard that can be told by what is answered; gateway and services guard twice, and are tried one by one. Not
+     * {@code Guard$Services.requireService}: the realm gives nobody but a service a token in a service's name, so that
+     * {@code requireName} alone refuses all who come; the services' own tests show what it is for.
+     */
     public static List<TakenGuard> all() {
         return Stream.concat(
                         Documents.SERVICES.stream().flatMap(TakenGuard::ofEvery),
@@ -45,7 +49,6 @@ public record TakenGuard(String service, String className, String method) {
     private static Stream<TakenGuard> ofEvery(String service) {
         return Stream.of(
                 new TakenGuard(service, IDENTITY + "Guard$Roles", "check"),
-                new TakenGuard(service, IDENTITY + "Guard$Services", "requireService"),
                 new TakenGuard(service, IDENTITY + "AccessTokens", "audience"));
     }
 
