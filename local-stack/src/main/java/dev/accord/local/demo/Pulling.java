@@ -107,15 +107,15 @@ final class Pulling implements Step {
         Partner other = scene.otherPartner();
         Answer theirs = other.pulls(agreement, Research.PURPOSE, Research.FIELDS, null, 10);
         findings.refused("another partner gets nothing under this agreement", theirs, 404, "not-found");
-        Answer persons = scene.mei().ask(pageCall(agreement));
+        Answer persons = scene.mei().ask(Research.page(agreement, 10));
         findings.refused("a person's token gets nothing here", persons, 403, "forbidden");
-        findings.refused("nobody gets nothing", scene.anybodyAsks(pageCall(agreement)), 401, "not-signed-in");
+        findings.refused("nobody gets nothing", scene.anybodyAsks(Research.page(agreement, 10)), 401, "not-signed-in");
         findings.refused(
                 "a proof shown twice is refused",
-                scene.partner().asksAgainWithTheSameProof(pageCall(agreement)),
+                scene.partner().asksAgainWithTheSameProof(Research.page(agreement, 10)),
                 401,
                 "proof-refused");
-        Answer stolen = scene.asksAs(scene.partner().withoutProof(), pageCall(agreement));
+        Answer stolen = scene.asksAs(scene.partner().withoutProof(), Research.page(agreement, 10));
         findings.check(
                 "the partner's token without its proof is refused",
                 stolen.status() == 401,
@@ -137,11 +137,5 @@ final class Pulling implements Step {
                 "a second partner knows Mei by another id",
                 mei.isPresent() && !mei.get().path("subject").asString("").equals(scene.meiAtThePartner()),
                 mei.map(item -> item.path("subject").asString()).orElse("not found"));
-    }
-
-    private static Call pageCall(String agreement) {
-        ObjectNode page = Json.object().put("agreement", agreement).put("purpose", Research.PURPOSE);
-        page.set("fields", Json.array(Research.FIELDS));
-        return Call.post("/api/sharing/pages", page.put("limit", 10));
     }
 }

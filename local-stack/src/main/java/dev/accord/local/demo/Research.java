@@ -34,6 +34,13 @@ public final class Research {
         return Person.telemetry(List.of(item));
     }
 
+    /** The question for one page of everything in such an agreement. */
+    public static Call page(String agreement, int limit) {
+        ObjectNode page = Json.object().put("agreement", agreement).put("purpose", PURPOSE);
+        page.set("fields", Json.array(FIELDS));
+        return Call.post("/api/sharing/pages", page.put("limit", limit));
+    }
+
     /** An agreement for a year over exactly {@link #FIELDS}, ready to be drafted. */
     public static ObjectNode agreementWith(String partner) {
         ObjectNode agreement = Json.object().put("partner", partner);

@@ -156,8 +156,10 @@ public record Settings(
 
     /** Adds to the environment of a service, or with a name such as {@code gateway-2} to that instance's alone. */
     public Settings withEnvironment(String service, Map<String, String> variables) {
+        Map<String, String> own = new HashMap<>(environments.getOrDefault(service, Map.of()));
+        own.putAll(variables);
         Map<String, Map<String, String>> all = new HashMap<>(environments);
-        all.put(service, Map.copyOf(variables));
+        all.put(service, Map.copyOf(own));
         return new Settings(
                 root,
                 folder,

@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 /** Freezes processes of this machine, as a collector or a hypervisor would, and lets them go on; all of them at the end. */
 public final class Signals implements AutoCloseable {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
-    private static final long LOOK_EVERY_NANOS = 500_000;
+    private static final Duration LOOK_EVERY = Duration.ofNanos(500_000);
 
     private final Process shell;
     private final Writer orders;
@@ -43,12 +42,8 @@ public final class Signals implements AutoCloseable {
 
     /** Returns when the kernel says that it is stopped: a signal takes its time on a busy machine. */
     public void awaitStandstill(long process) {
-        long begun = System.nanoTime();
-        while (!isStopped(process)) {
-            if (System.nanoTime() - begun > STOPS_WITHIN.toNanos()) {
-                throw new IllegalStateException("a process that was frozen goes on");
-            }
-            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        if (!Waiting.within(STOPS_WITHIN, LOOK_EVERY, () -> isStopped(process))) {
+            throw new IllegalStateException("a process that was frozen goes on");
         }
     }
 

@@ -61,6 +61,17 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void keepsWhatWasAddedBefore() {
+        Settings twice = settings()
+                .withEnvironment("gateway", Map.of("ACCORD_LEASE", "1s", "ACCORD_DRAIN", "1s"))
+                .withEnvironment("gateway", Map.of("ACCORD_LEASE", "2s"));
+
+        assertThat(twice.environments().get("gateway"))
+                .containsEntry("ACCORD_LEASE", "2s")
+                .containsEntry("ACCORD_DRAIN", "1s");
+    }
+
+    @Test
     void addsWhatATestAsksForToThatServiceOnly() {
         Settings weakened = settings().withEnvironment("sharing-service", Map.of("ACCORD_LEASE", "1s"));
         assertThat(of(weakened, "sharing-service")).containsEntry("ACCORD_LEASE", "1s");

@@ -57,7 +57,7 @@ public final class Edges implements AutoCloseable {
         Settings changed = settings;
         for (String service : settings.services().keySet()) {
             if (!service.equals("gateway")) {
-                changed = with(changed, service, towardsServices(service, settings.ports()));
+                changed = changed.withEnvironment(service, towardsServices(service, settings.ports()));
             }
         }
         return changed;
@@ -92,7 +92,7 @@ public final class Edges implements AutoCloseable {
                         Integer.toString(
                                 proxy(service, MAIL, settings.ports().smtp()).port()));
             }
-            changed = with(changed, service, environment);
+            changed = changed.withEnvironment(service, environment);
         }
         return changed;
     }
@@ -116,12 +116,6 @@ public final class Edges implements AutoCloseable {
         FaultProxy proxy = new FaultProxy(port);
         proxies.put(asks + " " + asked, proxy);
         return proxy;
-    }
-
-    private static Settings with(Settings settings, String service, Map<String, String> added) {
-        Map<String, String> all = new HashMap<>(settings.environments().getOrDefault(service, Map.of()));
-        all.putAll(added);
-        return settings.withEnvironment(service, all);
     }
 
     @Override

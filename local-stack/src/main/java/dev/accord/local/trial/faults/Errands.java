@@ -10,11 +10,11 @@ import dev.accord.local.demo.Outside;
 import dev.accord.local.demo.Partner;
 import dev.accord.local.demo.Person;
 import dev.accord.local.trial.Participants;
+import dev.accord.local.trial.Trees;
 import dev.accord.local.trial.faults.EventsOnTheWay.Cause;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What is taken on at once and carried afterwards: events, webhooks, mail; with somebody of its own for each. */
 final class Errands implements AutoCloseable {
@@ -63,14 +63,7 @@ final class Errands implements AutoCloseable {
                 "accord_consent",
                 person,
                 number -> questions.askOnce(
-                        person,
-                        Call.put(
-                                        "/api/consent/me/marketing-email",
-                                        JsonMapper.shared()
-                                                .createObjectNode()
-                                                .put("choice", "granted")
-                                                .put("language", "en"))
-                                .once()));
+                        person, person.choice("marketing-email", "granted").once()));
     }
 
     Probe correction() {
@@ -79,11 +72,7 @@ final class Errands implements AutoCloseable {
             Answer before = questions.askOnce(person, Call.get(NAME));
             return questions.askOnce(
                     person,
-                    Call.put(
-                                    NAME,
-                                    JsonMapper.shared()
-                                            .createObjectNode()
-                                            .put("value", "Corrected " + System.nanoTime()))
+                    Call.put(NAME, Trees.object().put("value", "Corrected " + System.nanoTime()))
                             .ifMatch(before.etag()));
         });
     }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What is asked from outside to find out how an edge does, by a person, an officer and a partner of its own. */
 final class Questions implements AutoCloseable {
@@ -62,9 +61,7 @@ final class Questions implements AutoCloseable {
     }
 
     Probe page() {
-        ObjectNode page = Trees.object().put("agreement", agreement).put("purpose", Research.PURPOSE);
-        Research.FIELDS.forEach(page.putArray("fields")::add);
-        Call call = Call.post("/api/sharing/pages", page.put("limit", 10));
+        Call call = Research.page(agreement, 10);
         return new Question(
                 outside,
                 partner::headersFor,
@@ -89,11 +86,7 @@ final class Questions implements AutoCloseable {
         return new Question(
                 outside,
                 person.session(),
-                number -> Call.put(
-                                CHOICES + "/marketing-email",
-                                Trees.object()
-                                        .put("choice", number % 2 == 0 ? "granted" : "refused")
-                                        .put("language", "en"))
+                number -> person.choice("marketing-email", number % 2 == 0 ? "granted" : "refused")
                         .once(),
                 Answer::good,
                 Answer::good,

@@ -8,9 +8,7 @@ import dev.accord.local.demo.Partner;
 import dev.accord.local.demo.Person;
 import dev.accord.local.demo.Research;
 import dev.accord.local.trial.Participants;
-import dev.accord.local.trial.Trees;
 import java.io.IOException;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A person and a partner who ask through both gateways. */
 final class Asking implements AutoCloseable {
@@ -33,8 +31,9 @@ final class Asking implements AutoCloseable {
 
     /** Begins to ask, when the partner has data to ask for. */
     Load begin() throws IOException {
+        Call page = Research.page(agreement, 10);
         long end = System.nanoTime() + NANOS_UNTIL_DATA;
-        while (!doors.ask(partner::headersFor, page()).good()) {
+        while (!doors.ask(partner::headersFor, page).good()) {
             if (System.nanoTime() > end) {
                 throw new IOException("the partner gets no data");
             }
@@ -42,8 +41,9 @@ final class Asking implements AutoCloseable {
         Load load = new Load();
         load.by(() -> doors.ask(person.session(), Call.get("/api/consent/me")));
         load.by(() -> doors.ask(person.session(), Call.get("/api/account/me")));
-        load.by(() -> doors.ask(partner::headersFor, page()));
-        load.by(() -> doors.ask(person.session(), grant()));
+        load.by(() -> doors.ask(partner::headersFor, page));
+        load.by(() -> doors.ask(
+                person.session(), person.choice(Research.PURPOSE, "granted").once()));
         return load;
     }
 
@@ -61,17 +61,6 @@ final class Asking implements AutoCloseable {
                 .valueStream()
                 .filter(line -> line.path("purpose").asString("").equals(MARKETING))
                 .anyMatch(line -> line.path("actions").toString().contains(choice));
-    }
-
-    private static Call grant() {
-        ObjectNode granted = Trees.object().put("choice", "granted").put("language", "en");
-        return Call.put("/api/consent/me/" + Research.PURPOSE, granted).once();
-    }
-
-    private Call page() {
-        ObjectNode page = Trees.object().put("agreement", agreement).put("purpose", Research.PURPOSE);
-        Research.FIELDS.forEach(page.putArray("fields")::add);
-        return Call.post("/api/sharing/pages", page.put("limit", 10));
     }
 
     @Override

@@ -1,21 +1,22 @@
 package dev.accord.local.trial.replicas;
 
 import dev.accord.local.demo.Answer;
+import dev.accord.local.trial.Waiting;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /** People and partners who go on asking, each one request after the other, until told to stop. */
 final class Load implements AutoCloseable {
     /** Long enough that two cores have time for an instance that starts. */
     private static final int PAUSE_MILLIS = 150;
 
-    private static final long NANOS_BETWEEN_LOOKS = 50_000_000;
-    private static final long NANOS_UNTIL_ANSWERED = TimeUnit.SECONDS.toNanos(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
 
     private final List<Thread> askers = new ArrayList<>();
     private final ConcurrentLinkedQueue<Failure> failures = new ConcurrentLinkedQueue<>();
@@ -26,19 +27,19 @@ final class Load implements AutoCloseable {
     record Failure(long atNanos, String what) {}
 
     @FunctionalInterface
-    interface Asking {
+    interface Question {
         Answer ask() throws IOException;
     }
 
     /** One who asks this again and again. */
-    void by(Asking asking) {
-        askers.add(Thread.ofVirtual().start(() -> go(asking)));
+    void by(Question question) {
+        askers.add(Thread.ofVirtual().start(() -> go(question)));
     }
 
-    private void go(Asking asking) {
+    private void go(Question question) {
         while (going) {
             try {
-                Answer answer = asking.ask();
+                Answer answer = question.ask();
                 if (answer.good()) {
                     answered.incrementAndGet();
                 } else {
@@ -60,12 +61,8 @@ final class Load implements AutoCloseable {
     /** Returns when so many more have been answered well. */
     void awaitAnswered(long more) {
         long enough = answered.get() + more;
-        long end = System.nanoTime() + NANOS_UNTIL_ANSWERED;
-        while (answered.get() < enough) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("nobody is answered any more: " + failures);
-            }
-            LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
+        if (!Waiting.within(ANSWERED_WITHIN, LOOK_EVERY, () -> answered.get() >= enough)) {
+            throw new IllegalStateException("nobody is answered any more: " + failures);
         }
     }
 

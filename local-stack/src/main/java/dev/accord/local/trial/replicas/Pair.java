@@ -1,14 +1,10 @@
 package dev.accord.local.trial.replicas;
 
 import dev.accord.local.platform.Settings;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A platform with two of every service, with and without the good end of an instance. */
 final class Pair {
-    private static final List<String> SERVICES =
-            List.of("gateway", "account-service", "consent-service", "sharing-service", "notification-service");
     // So generous that what fails fails for want of an instance, and not because the machine is busy.
     private static final Map<String, String> GENEROUS = Map.of(
             "ACCORD_LEASE",
@@ -35,10 +31,8 @@ final class Pair {
 
     private static Settings with(Settings settings, Map<String, String> added) {
         Settings changed = settings;
-        for (String service : SERVICES) {
-            Map<String, String> all = new HashMap<>(settings.environments().getOrDefault(service, Map.of()));
-            all.putAll(added);
-            changed = changed.withEnvironment(service, all);
+        for (String service : settings.services().keySet()) {
+            changed = changed.withEnvironment(service, added);
         }
         return changed;
     }

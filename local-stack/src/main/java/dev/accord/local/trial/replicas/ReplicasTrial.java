@@ -8,12 +8,13 @@ import dev.accord.local.trial.Signals;
 import dev.accord.local.trial.Terms;
 import dev.accord.local.trial.Trial;
 import dev.accord.local.trial.Twin;
+import dev.accord.local.trial.Waiting;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Two of every service behind two gateways: each instance is restarted after the other without anybody noticing, and one
@@ -31,6 +32,7 @@ public final class ReplicasTrial implements Trial {
     /** A request that an instance had when it froze is given up after 15 s; the rest is for a busy machine. */
     private static final Duration REFUSALS_STOP_WITHIN = Duration.ofSeconds(20);
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final long ENOUGH = 60;
     private static final int MOST_TOLD = 5;
 
@@ -120,9 +122,7 @@ public final class ReplicasTrial implements Trial {
             load.awaitAnswered(ENOUGH);
             harm.run();
             long soon = System.nanoTime() + REFUSALS_STOP_WITHIN.toNanos();
-            while (System.nanoTime() < soon) {
-                LockSupport.parkNanos(soon - System.nanoTime());
-            }
+            TimeUnit.NANOSECONDS.sleep(soon - System.nanoTime());
             load.awaitAnswered(ENOUGH);
             return told(load.failuresSince(soon), soon, notes);
         }
@@ -137,12 +137,8 @@ public final class ReplicasTrial implements Trial {
     }
 
     private static void awaitUp(LocalStack stack, String part) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!stack.isUp(part)) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException(part + " was not started again");
-            }
-            LockSupport.parkNanos(100_000_000);
+        if (!Waiting.within(PATIENCE, LOOK_EVERY, () -> stack.isUp(part))) {
+            throw new IllegalStateException(part + " was not started again");
         }
     }
 }

@@ -28,14 +28,11 @@ final class Columns {
         Ports ports = settings.ports();
         Settings columns = settings.withReplicas(2).withStoreNodes(STORE_NODES).without(Set.of("notification-service"));
         for (String service : List.of("gateway", "account-service", "consent-service", "sharing-service")) {
-            Map<String, String> first = LEASES.in(settings.environments().getOrDefault(service, Map.of()));
-            first.putAll(addresses(ports.services(), ""));
-            columns = columns.withEnvironment(service, first)
+            columns = columns.withEnvironment(service, LEASES.in(addresses(ports.services(), "")))
                     .withEnvironment(service + SECOND, LEASES.in(addresses(ports.secondInstances(), SECOND)));
         }
-        Map<String, String> parted = LEASES.in(addresses(ports.secondInstances(), SECOND));
-        parted.put("ACCORD_MONGODB_URI", Store.direct(ports.mongod()));
-        return columns.withEnvironment("consent-service" + SECOND, parted);
+        return columns.withEnvironment(
+                "consent-service" + SECOND, Map.of("ACCORD_MONGODB_URI", Store.direct(ports.mongod())));
     }
 
     private static Map<String, String> addresses(Map<String, Integer> ports, String suffix) {

@@ -26,10 +26,7 @@ record KilledWhileWaiting(Stage stage) implements Staging {
         Map<Person, Long> before = stage.store().narrowings(crowd.people());
         Crowd.pause();
         long sentAt = System.nanoTime();
-        List<CompletableFuture<Boolean>> first = crowd.people().stream()
-                .map(person -> CompletableFuture.supplyAsync(
-                        () -> isToldAtOnce(person, keyOf(keys, person)), Thread::startVirtualThread))
-                .toList();
+        List<CompletableFuture<Boolean>> first = crowd.begin(person -> isToldAtOnce(person, keyOf(keys, person)));
         // A page that was allowed before stands still until one of them is told, and would be in time for a hasty
         // answer.
         List<CompletableFuture<Acknowledged>> again =

@@ -2,78 +2,18 @@ package dev.accord.local.trial.withdrawal;
 
 /** What makes it hard for the platform to keep the promise. */
 enum Scenario {
-    GATEWAY_FROZEN_SHORTLY("gateway frozen until one is told", 8, false) {
-        @Override
-        Staging on(Stage stage) {
-            return new FrozenUntilFirst(stage, "gateway");
-        }
-    },
-    SHARING_FROZEN_SHORTLY("sharing-service frozen until one is told", 4, false) {
-        @Override
-        Staging on(Stage stage) {
-            return new FrozenUntilFirst(stage, "sharing-service");
-        }
-    },
-    PAUSES("sharing-service paused for moments", 12, false) {
-        @Override
-        Staging on(Stage stage) {
-            return new PausedForMoments(stage, "sharing-service");
-        }
-    },
-    SLOW_PARTNER("a slow partner besides", 16, true) {
-        @Override
-        Staging on(Stage stage) {
-            return new PausedForMoments(stage, "sharing-service");
-        }
-    },
-    SLOW_PARTNER_GATEWAY_FROZEN("a slow partner besides, gateway frozen", 12, true) {
-        @Override
-        Staging on(Stage stage) {
-            return new FrozenBesideSlowLine(stage);
-        }
-    },
-    GATEWAY_FROZEN("gateway frozen", 14, false) {
-        @Override
-        Staging on(Stage stage) {
-            return new Frozen(stage, "gateway");
-        }
-    },
-    SHARING_FROZEN("sharing-service frozen", 8, false) {
-        @Override
-        Staging on(Stage stage) {
-            return new Frozen(stage, "sharing-service");
-        }
-    },
-    CONSENT_FROZEN("consent-service frozen", 8, false) {
-        @Override
-        Staging on(Stage stage) {
-            return new Frozen(stage, "consent-service");
-        }
-    },
-    ACCOUNT_FROZEN("account-service frozen", 6, false) {
-        @Override
-        Staging on(Stage stage) {
-            return new Frozen(stage, "account-service");
-        }
-    },
-    STORE_FROZEN("the store's primary frozen", 6, false) {
-        @Override
-        Staging on(Stage stage) {
-            return new FrozenStore(stage);
-        }
-    },
-    DEPOSED("the store's primary deposed and back", 3, false) {
-        @Override
-        Staging on(Stage stage) {
-            return new Deposed(stage);
-        }
-    },
-    KILLED("consent-service killed while it waits", 3, false) {
-        @Override
-        Staging on(Stage stage) {
-            return new KilledWhileWaiting(stage);
-        }
-    };
+    GATEWAY_FROZEN_SHORTLY("gateway frozen until one is told", 8, false),
+    SHARING_FROZEN_SHORTLY("sharing-service frozen until one is told", 4, false),
+    PAUSES("sharing-service paused for moments", 12, false),
+    SLOW_PARTNER("a slow partner besides", 16, true),
+    SLOW_PARTNER_GATEWAY_FROZEN("a slow partner besides, gateway frozen", 12, true),
+    GATEWAY_FROZEN("gateway frozen", 14, false),
+    SHARING_FROZEN("sharing-service frozen", 8, false),
+    CONSENT_FROZEN("consent-service frozen", 8, false),
+    ACCOUNT_FROZEN("account-service frozen", 6, false),
+    STORE_FROZEN("the store's primary frozen", 6, false),
+    DEPOSED("the store's primary deposed and back", 3, false),
+    KILLED("consent-service killed while it waits", 3, false);
 
     private final String words;
     /** Of a hundred rounds of everybody's withdrawals, how many are played like this. */
@@ -87,7 +27,21 @@ enum Scenario {
         this.slowPartner = slowPartner;
     }
 
-    abstract Staging on(Stage stage);
+    Staging on(Stage stage) {
+        return switch (this) {
+            case GATEWAY_FROZEN_SHORTLY -> new FrozenUntilFirst(stage, "gateway");
+            case SHARING_FROZEN_SHORTLY -> new FrozenUntilFirst(stage, "sharing-service");
+            case PAUSES, SLOW_PARTNER -> new PausedForMoments(stage, "sharing-service");
+            case SLOW_PARTNER_GATEWAY_FROZEN -> new FrozenBesideSlowLine(stage);
+            case GATEWAY_FROZEN -> new Frozen(stage, "gateway");
+            case SHARING_FROZEN -> new Frozen(stage, "sharing-service");
+            case CONSENT_FROZEN -> new Frozen(stage, "consent-service");
+            case ACCOUNT_FROZEN -> new Frozen(stage, "account-service");
+            case STORE_FROZEN -> new FrozenStore(stage);
+            case DEPOSED -> new Deposed(stage);
+            case KILLED -> new KilledWhileWaiting(stage);
+        };
+    }
 
     String words() {
         return words;

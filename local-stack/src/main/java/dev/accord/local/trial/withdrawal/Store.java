@@ -8,12 +8,12 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import dev.accord.local.LocalStack;
 import dev.accord.local.demo.Person;
+import dev.accord.local.trial.Waiting;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.bson.Document;
 
@@ -23,7 +23,7 @@ final class Store implements AutoCloseable {
 
     private static final Duration ELECTED_WITHIN = Duration.ofSeconds(60);
     private static final Duration DURABLE_WITHIN = Duration.ofSeconds(5);
-    private static final long LOOK_EVERY_NANOS = 1_000_000;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(1);
 
     private final LocalStack stack;
     private final MongoClient all;
@@ -68,8 +68,9 @@ final class Store implements AutoCloseable {
 
     /** Returns as soon as a majority has another such change of each; false when that takes unusually long. */
     boolean awaitNarrowed(Map<Person, Long> before) {
-        return within(
+        return Waiting.within(
                 DURABLE_WITHIN,
+                LOOK_EVERY,
                 () -> before.entrySet().stream().allMatch(known -> narrowing(known.getKey()) > known.getValue()));
     }
 
@@ -111,20 +112,9 @@ final class Store implements AutoCloseable {
     }
 
     private static void await(Duration limit, BooleanSupplier condition) {
-        if (!within(limit, condition)) {
+        if (!Waiting.within(limit, LOOK_EVERY, condition)) {
             throw new IllegalStateException("the store did not become what the trial waits for");
         }
-    }
-
-    private static boolean within(Duration limit, BooleanSupplier condition) {
-        long begun = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - begun > limit.toNanos()) {
-                return false;
-            }
-            LockSupport.parkNanos(LOOK_EVERY_NANOS);
-        }
-        return true;
     }
 
     @Override
