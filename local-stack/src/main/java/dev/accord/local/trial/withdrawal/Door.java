@@ -2,6 +2,7 @@ package dev.accord.local.trial.withdrawal;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -14,6 +15,8 @@ import java.util.OptionalInt;
  * @param bytesPerSecond how fast what comes out is taken in, by a partner with a slow line; empty: as it comes
  */
 record Door(int gatewayPort, OptionalInt bytesPerSecond) {
+    private static final int SLOW_BUFFER = 32 * 1024;
+
     static Door fast(URI gateway) {
         return new Door(gateway.getPort(), OptionalInt.empty());
     }
@@ -37,9 +40,13 @@ record Door(int gatewayPort, OptionalInt bytesPerSecond) {
         return new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     }
 
-    /** With this machine's usual buffers, which are large. */
+    /** With this machine's usual buffers, which are large; a slow line has small ones, which fill. */
     Socket toGateway() throws IOException {
-        Socket gateway = new Socket(InetAddress.getLoopbackAddress(), gatewayPort);
+        Socket gateway = new Socket();
+        if (bytesPerSecond.isPresent()) {
+            gateway.setReceiveBufferSize(SLOW_BUFFER);
+        }
+        gateway.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), gatewayPort));
         gateway.setTcpNoDelay(true);
         return gateway;
     }

@@ -1,10 +1,12 @@
 package dev.accord.local.trial.withdrawal;
 
+import dev.accord.local.trial.Waiting;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +16,32 @@ import java.util.concurrent.TimeUnit;
 /** Keeps what was heard until it is asked for. */
 final class Recorder {
     private static final long MOST_BYTES = 192L * 1024 * 1024;
+    private static final Duration LONGEST_UNTIL_FULL = Duration.ofSeconds(3);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final long NANOS_UNTIL_ALL_IS_TAKEN = 20_000_000_000L;
 
     private final Set<SlowTaking> slow = new HashSet<>();
     private List<Chunk> heard = new ArrayList<>();
     private long bytes;
+    private volatile boolean holding;
+
+    /** From now on slow lines take nothing in; returns when all of them are full, or when that takes too long. */
+    void hold() {
+        holding = true;
+        Waiting.within(LONGEST_UNTIL_FULL, LOOK_EVERY, this::areFull);
+    }
+
+    void goOn() {
+        holding = false;
+    }
+
+    private synchronized boolean areFull() {
+        return slow.stream().allMatch(SlowTaking::isFull);
+    }
+
+    boolean isHolding() {
+        return holding;
+    }
 
     synchronized void begins(SlowTaking line) {
         slow.add(line);

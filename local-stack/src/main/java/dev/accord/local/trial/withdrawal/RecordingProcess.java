@@ -4,6 +4,7 @@ import dev.accord.local.platform.OwnClasspath;
 import dev.accord.local.process.Jdk;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -53,13 +54,34 @@ final class RecordingProcess implements AutoCloseable {
     Recording soFar() throws IOException {
         Path file = Files.createTempFile("accord-recording", ".bin");
         try {
-            orders.write(file + "\n");
-            orders.flush();
-            answer();
+            order(file.toString());
             return Recording.read(file);
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** Whoever is on a slow line stops reading; returns when there is no room on it for more. */
+    void hold() {
+        tell(RecordingProxy.HOLD);
+    }
+
+    void goOn() {
+        tell(RecordingProxy.GO_ON);
+    }
+
+    private void tell(String order) {
+        try {
+            order(order);
+        } catch (IOException ended) {
+            throw new UncheckedIOException(ended);
+        }
+    }
+
+    private void order(String order) throws IOException {
+        orders.write(order + "\n");
+        orders.flush();
+        answer();
     }
 
     private String answer() throws IOException {

@@ -16,6 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * outlives whoever started it.
  */
 public final class RecordingProxy {
+    /** Slow lines take nothing in; done when they are full. */
+    static final String HOLD = "hold";
+    /** They take in again, at once what a line of their speed would have taken meanwhile. */
+    static final String GO_ON = "go on";
+
     private static final int IDLE_MS = 50;
 
     private final Recorder recorder = new Recorder();
@@ -25,7 +30,8 @@ public final class RecordingProxy {
 
     /**
      * Arguments: the doors, each a gateway's port or {@code PORT/BYTES-PER-SECOND}. Prints the port of each. Every line
-     * it reads names a file that what was recorded since the last one goes to; it prints a line when it is there.
+     * it reads is {@link #HOLD}, {@link #GO_ON}, or a file that what was recorded since the last one goes to; it prints a
+     * line when that is done.
      */
     public static void main(String... arguments) throws IOException {
         RecordingProxy proxy = new RecordingProxy();
@@ -35,11 +41,19 @@ public final class RecordingProxy {
             System.out.println(listening.getLocalPort());
         }
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String file = orders.readLine(); file != null; file = orders.readLine()) {
-            proxy.recorder.writeTo(Path.of(file));
-            System.out.println("written");
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+            proxy.obey(order);
+            System.out.println("done");
         }
         System.exit(0);
+    }
+
+    private void obey(String order) throws IOException {
+        switch (order) {
+            case HOLD -> recorder.hold();
+            case GO_ON -> recorder.goOn();
+            default -> recorder.writeTo(Path.of(order));
+        }
     }
 
     private void accept(ServerSocket listening, Door door) {
@@ -60,7 +74,7 @@ public final class RecordingProxy {
             outside.setTcpNoDelay(true);
             int number = connections.getAndIncrement();
             if (door.bytesPerSecond().isPresent()) {
-                slow(gateway, outside, new SlowTaking(door.bytesPerSecond().getAsInt()), number);
+                slow(gateway, outside, new SlowTaking(door.bytesPerSecond().getAsInt(), recorder::isHolding), number);
             } else {
                 Thread inwards = Thread.ofPlatform().daemon().start(() -> inwards(outside, gateway));
                 outwards(gateway, outside, number);

@@ -6,7 +6,7 @@ enum Scenario {
     SHARING_FROZEN_SHORTLY("sharing-service frozen until one is told", 4, false),
     PAUSES("sharing-service paused for moments", 12, false),
     SLOW_PARTNER("a slow partner besides", 16, true),
-    SLOW_PARTNER_GATEWAY_FROZEN("a slow partner besides, gateway frozen", 12, true),
+    FULL_LINE_GATEWAY_FROZEN("a partner that stops reading besides, gateway frozen", 12, true),
     GATEWAY_FROZEN("gateway frozen", 14, false),
     SHARING_FROZEN("sharing-service frozen", 8, false),
     CONSENT_FROZEN("consent-service frozen", 8, false),
@@ -32,7 +32,7 @@ enum Scenario {
             case GATEWAY_FROZEN_SHORTLY -> new FrozenUntilFirst(stage, "gateway");
             case SHARING_FROZEN_SHORTLY -> new FrozenUntilFirst(stage, "sharing-service");
             case PAUSES, SLOW_PARTNER -> new PausedForMoments(stage, "sharing-service");
-            case SLOW_PARTNER_GATEWAY_FROZEN -> new FrozenBesideSlowLine(stage);
+            case FULL_LINE_GATEWAY_FROZEN -> new FrozenBesideFullLine(stage);
             case GATEWAY_FROZEN -> new Frozen(stage, "gateway");
             case SHARING_FROZEN -> new Frozen(stage, "sharing-service");
             case CONSENT_FROZEN -> new Frozen(stage, "consent-service");

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Takes bytes in no faster than a slow line would, so that they pile up in the kernels between, at last in the
@@ -17,19 +18,31 @@ import java.util.concurrent.locks.LockSupport;
 final class SlowTaking {
     private static final long LOOK_EVERY_NANOS = 1_000_000;
     private static final int MOST_AT_ONCE = 512;
+    private static final int MUCH = 16 * 1024;
+    private static final long NANOS_WITHOUT_MORE = 250_000_000;
 
     private final int bytesPerSecond;
+    private final BooleanSupplier holding;
     private final Deque<Arrival> arrivals = new ArrayDeque<>();
     private final byte[] buffer = new byte[MOST_AT_ONCE];
     private long arrived;
     private long taken;
+    private long lastArrivedAt;
+    private volatile boolean full;
     private volatile boolean ending;
 
     /** @param upTo how many bytes had come in all */
     private record Arrival(long upTo, long at) {}
 
-    SlowTaking(int bytesPerSecond) {
+    /** @param holding while this is so nothing is taken in, as by a partner that has stopped reading */
+    SlowTaking(int bytesPerSecond, BooleanSupplier holding) {
         this.bytesPerSecond = bytesPerSecond;
+        this.holding = holding;
+    }
+
+    /** Whether much is waiting to be taken in and for a while nothing has come: there is no room for more. */
+    boolean isFull() {
+        return full;
     }
 
     /** What has arrived is taken in at once, so that all of it is heard, and then no more. */
@@ -43,7 +56,9 @@ final class SlowTaking {
         long begun = System.nanoTime();
         while (true) {
             look(from);
-            if (taken < arrived && (ending || System.nanoTime() - begun >= nanosFor(taken))) {
+            if (holding.getAsBoolean() && !ending) {
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            } else if (taken < arrived && (ending || System.nanoTime() - begun >= nanosFor(taken))) {
                 int length = from.read(buffer, 0, (int) Math.min(buffer.length, arrived - taken));
                 outside = taken(length, outside, heard);
             } else if (taken < arrived) {
@@ -65,12 +80,14 @@ final class SlowTaking {
     /** Whatever came before this moment and was not there at the last one came between them; this one is the later. */
     private void look(InputStream from) throws IOException {
         arrivedUpTo(taken + from.available());
+        full = arrived - taken >= MUCH && System.nanoTime() - lastArrivedAt > NANOS_WITHOUT_MORE;
     }
 
     private void arrivedUpTo(long all) {
         if (all > arrived) {
             arrived = all;
-            arrivals.add(new Arrival(arrived, System.nanoTime()));
+            lastArrivedAt = System.nanoTime();
+            arrivals.add(new Arrival(arrived, lastArrivedAt));
         }
     }
 

@@ -14,6 +14,7 @@ record Stage(
         List<Column> columns,
         Store store,
         Signals signals,
+        RecordingProcess recorder,
         Circumstances circumstances) {
     /** Those of the parts that this platform has. */
     List<String> present(List<String> parts) {

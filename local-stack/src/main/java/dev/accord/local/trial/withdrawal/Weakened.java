@@ -35,7 +35,7 @@ record Weakened(String words, Scenario scenario, List<String> parts, BrokenTwin 
             broken(Weakening.COUNTS_FROM_NOW, "dev.accord.kit.lease.Lease", "counted"));
     static final Weakened WINDOW_NOT_ASKED = new Weakened(
             "the gateway writes whether or not the partner has room",
-            Scenario.SLOW_PARTNER_GATEWAY_FROZEN,
+            Scenario.FULL_LINE_GATEWAY_FROZEN,
             List.of("gateway-2"),
             broken(Weakening.EMPTY, "dev.accord.gateway.lease.LeaseEnforcement", "awaitRoom"));
 

@@ -43,7 +43,7 @@ final class WithdrawalTrial implements AutoCloseable {
         List<Column> columns = IntStream.range(0, stack.gateways().size())
                 .mapToObj(i -> column(stack, i == 0 ? "" : Columns.SECOND, options.patience(), 2 * i))
                 .toList();
-        this.stage = new Stage(stack, leases, columns, new Store(stack), new Signals(), new Circumstances());
+        this.stage = new Stage(stack, leases, columns, new Store(stack), new Signals(), recorder, new Circumstances());
         Participants participants = new Participants(options, columns.getFirst().outside());
         this.crowd = new Crowd(IntStream.range(0, people)
                 .mapToObj(i -> participants.person("Racer" + i))

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SlowTakingTest {
@@ -24,7 +25,7 @@ class SlowTakingTest {
         ByteArrayOutputStream passed = new ByteArrayOutputStream();
         long begun = System.nanoTime();
 
-        new SlowTaking(BYTES_PER_SECOND).pass(new ByteArrayInputStream(sent), passed, this::note);
+        new SlowTaking(BYTES_PER_SECOND, () -> false).pass(new ByteArrayInputStream(sent), passed, this::note);
 
         long took = System.nanoTime() - begun;
         assertThat(passed.toByteArray()).isEqualTo(sent);
@@ -35,8 +36,22 @@ class SlowTakingTest {
 
     @Test
     void hearsAtOnceWhatHasArrivedWhenItIsToEnd() throws IOException {
-        SlowTaking taking = new SlowTaking(1);
+        SlowTaking taking = new SlowTaking(1, () -> false);
         taking.end();
+
+        taking.pass(new ByteArrayInputStream(sent), OutputStream.nullOutputStream(), this::note);
+
+        assertThat(heard.toByteArray()).isEqualTo(sent);
+    }
+
+    @Test
+    void takesNothingInWhileItIsHeld() throws IOException {
+        AtomicInteger looks = new AtomicInteger(20);
+        SlowTaking taking = new SlowTaking(1_000_000, () -> {
+            boolean held = looks.getAndDecrement() > 0;
+            assertThat(held && heard.size() > 0).isFalse();
+            return held;
+        });
 
         taking.pass(new ByteArrayInputStream(sent), OutputStream.nullOutputStream(), this::note);
 
@@ -52,7 +67,7 @@ class SlowTakingTest {
             }
         };
 
-        new SlowTaking(BYTES_PER_SECOND).pass(new ByteArrayInputStream(sent), gone, this::note);
+        new SlowTaking(BYTES_PER_SECOND, () -> false).pass(new ByteArrayInputStream(sent), gone, this::note);
 
         assertThat(heard.toByteArray()).isEqualTo(sent);
     }
