@@ -8,6 +8,9 @@ import dev.accord.kit.testing.contract.ContractStub;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,31 @@ class PartnerTest extends SharingPlatform {
         assertThat(officer("POST", PARTNERS, other, "Idempotency-Key", key).problem())
                 .isEqualTo("idempotency-key-reused");
         assertThat(officer("POST", PARTNERS, body).problem()).isEqualTo("idempotency-key-missing");
+    }
+
+    @Test
+    void theSameRequestTwiceAtOnceMakesOnePartnerAndIsAnsweredWellBothTimes() {
+        var key = newKey();
+        var body = registration("https://9.9.9.9/hook");
+        keycloak.server().setGlobalFixedDelay(300);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var both = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> officer("POST", PARTNERS, body, "Idempotency-Key", key), threads))
+                    .limit(2)
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(both).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(201));
+            assertThat(both.getFirst().json().path("client_id"))
+                    .isEqualTo(both.getLast().json().path("client_id"));
+            assertThat(both)
+                    .filteredOn(reply -> reply.json().has("webhook_secret"))
+                    .hasSize(1);
+        } finally {
+            keycloak.server().setGlobalFixedDelay(0);
+        }
     }
 
     @ParameterizedTest

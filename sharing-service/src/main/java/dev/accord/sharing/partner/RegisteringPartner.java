@@ -114,16 +114,21 @@ class RegisteringPartner {
                 var token = secrets.seal(
                         made.registrationToken(),
                         "registration-token|" + partner.id().value());
-                var registered = partner.registered(made.clientId(), token);
-                transactions.inOne(session -> {
-                    partners.put(session, registered, "client made", officer.subject(), "", clock.instant());
-                    return registered;
-                });
-                yield new Registered(
-                        registered,
-                        secrets.open(registered.sealedWebhookSecret(), SecretUse.webhook(partner.id()))
-                                .orElseThrow());
+                yield completed(partner.registered(made.clientId(), token), officer);
             }
         };
+    }
+
+    /** Where the same request arrived twice at once, the quicker of the two completed it. */
+    private Registered completed(Partner registered, Caller officer) {
+        return transactions.inOne(session -> {
+            var now = partners.find(session, registered.id()).orElseThrow();
+            if (!(now.state() instanceof PartnerState.Registering)) {
+                return new Registered(now, null);
+            }
+            partners.put(session, registered, "client made", officer.subject(), "", clock.instant());
+            var secret = secrets.open(registered.sealedWebhookSecret(), SecretUse.webhook(registered.id()));
+            return new Registered(registered, secret.orElseThrow());
+        });
     }
 }
