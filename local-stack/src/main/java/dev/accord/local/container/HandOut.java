@@ -15,9 +15,11 @@ import java.util.Map;
 /**
  * Gives each container the secrets it needs and none of another's: a folder each, mounted into that container alone.
  *
+ * @param store the address of MongoDB
+ * @param memory the address of Redis
  * @param addresses what else fills the realm's placeholders
  */
-record HandOut(Installation installation, Path folder, String store, Map<String, String> addresses) {
+record HandOut(Installation installation, Path folder, String store, String memory, Map<String, String> addresses) {
     private static final Map<String, List<String>> KEYS = Map.of(
             "account-service", List.of("account-kek.json"),
             "consent-service", List.of("consent-signing.jwk"),
@@ -28,7 +30,9 @@ record HandOut(Installation installation, Path folder, String store, Map<String,
         Map<String, String> addresses = new HashMap<>(System.getenv());
         addresses.keySet().removeIf(name -> !name.startsWith("ACCORD_"));
         String store = addresses.getOrDefault("ACCORD_STORE", "mongodb:27017");
-        new HandOut(Installation.keptIn(Path.of(arguments[0])), Path.of(arguments[1]), store, addresses).toAll();
+        String memory = addresses.getOrDefault("ACCORD_MEMORY", "redis:6379");
+        new HandOut(Installation.keptIn(Path.of(arguments[0])), Path.of(arguments[1]), store, memory, addresses)
+                .toAll();
         System.out.println("Secrets and keys are in place.");
     }
 
@@ -47,12 +51,35 @@ record HandOut(Installation installation, Path folder, String store, Map<String,
         }
         write("gateway", "settings/ACCORD_CLIENT_SECRET", secrets.of("gateway"));
         write("gateway", "settings/ACCORD_SITE_CLIENT_SECRET", secrets.of("site"));
+        for (String service : Installation.REMEMBERING) {
+            String uri = "redis://%s:%s@%s".formatted(service, installation.memoryPassword(service), memory);
+            write(service, "settings/ACCORD_REDIS_URI", uri);
+        }
+        write("redis", "redis.conf", redis());
         write("mongodb", "root-password", secrets.of(Installation.STORE_ROOT));
         write("mongodb", "keyfile", inPlainBase64(secrets.of(Installation.STORE_MEMBERS)));
         write("keycloak-database", "password", secrets.of(Installation.KEYCLOAK_DATABASE));
         write("keycloak", "database-password", secrets.of(Installation.KEYCLOAK_DATABASE));
         write("keycloak", "admin-password", secrets.of(Secrets.ADMINISTRATOR));
         write("keycloak", "accord-realm.json", RealmFile.filled(realmValues()));
+    }
+
+    /** Each service reaches its own keys only, and nothing is written to disk. When it is full it refuses, not forgets. */
+    private String redis() {
+        StringBuilder settings = new StringBuilder("""
+                bind * -::*
+                dir /data
+                save ""
+                appendonly no
+                maxmemory 128mb
+                maxmemory-policy noeviction
+                user default on nopass -@all +ping
+                """);
+        for (String service : Installation.REMEMBERING) {
+            settings.append("user %s on >%s ~accord:%s:* +@all -@admin -@dangerous%n"
+                    .formatted(service, installation.memoryPassword(service), service));
+        }
+        return settings.toString();
     }
 
     private Map<String, String> realmValues() {

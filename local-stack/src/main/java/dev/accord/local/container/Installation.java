@@ -16,11 +16,16 @@ record Installation(Secrets secrets, Path keys) {
     static final String STORE_MEMBERS = "mongodb-members";
     static final String KEYCLOAK_DATABASE = "keycloak-database";
 
+    /** Whose instances remember together. */
+    static final List<String> REMEMBERING = List.of("gateway", "sharing-service");
+
     /** Reads what is in {@code folder}, and makes what is missing. */
     static Installation keptIn(Path folder) {
         List<String> more = Stream.concat(
                         Stream.of(STORE_ROOT, STORE_MEMBERS, KEYCLOAK_DATABASE),
-                        ServiceUsers.DATABASES.keySet().stream().map(Installation::storeUser))
+                        Stream.concat(
+                                ServiceUsers.DATABASES.keySet().stream().map(Installation::storeUser),
+                                REMEMBERING.stream().map(Installation::memoryUser)))
                 .sorted()
                 .toList();
         Secrets secrets = Secrets.keptIn(folder.resolve("secrets.json"), more);
@@ -32,6 +37,15 @@ record Installation(Secrets secrets, Path keys) {
     /** What the store knows {@code service} by. */
     String storePassword(String service) {
         return secrets.of(storeUser(service));
+    }
+
+    /** What Redis knows {@code service} by. */
+    String memoryPassword(String service) {
+        return secrets.of(memoryUser(service));
+    }
+
+    private static String memoryUser(String service) {
+        return "redis-" + service;
     }
 
     private static String storeUser(String service) {

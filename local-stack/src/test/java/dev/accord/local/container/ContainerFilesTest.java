@@ -7,6 +7,7 @@ import dev.accord.local.mongo.ServiceUsers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,19 @@ class ContainerFilesTest {
     }
 
     @Test
+    void namesBothInstancesOfEachServiceWhereThereAreTwo() throws IOException {
+        List<String> settings = Files.readAllLines(root.resolve("local-stack/containers/two-of-each.env"));
+        for (String service : ServiceUsers.DATABASES.keySet()) {
+            String name = service.replace("-service", "").toUpperCase(Locale.ROOT);
+            assertThat(settings)
+                    .contains("ACCORD_%s_URLS=http://%s:8080,http://%s-2:8080".formatted(name, service, service));
+            assertThat(compose)
+                    .contains("ACCORD_%s_URL: ${ACCORD_%s_URLS:-http://%s:8080}".formatted(name, name, service))
+                    .contains("\n  %s-2:\n    <<: *%s\n".formatted(service, service));
+        }
+    }
+
+    @Test
     void holdsNoSecretThatAProductionWouldKeep() {
         assertThat(compose.lines()
                         .filter(line -> line.toUpperCase(Locale.ROOT).matches(".*(PASSWORD|SECRET|TOKEN)\\w*:.*"))
@@ -49,7 +63,7 @@ class ContainerFilesTest {
     @Test
     void publishesOnLoopbackOnly() {
         assertThat(compose.lines().filter(line -> line.strip().startsWith("ports:")))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(line -> line.contains("[\"127.0.0.1:"));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,12 @@ class HandOutTest {
 
     @BeforeEach
     void handOut() throws IOException {
-        new HandOut(Installation.keptIn(folder.resolve("kept")), folder.resolve("out"), "store:27017", ADDRESSES)
+        new HandOut(
+                        Installation.keptIn(folder.resolve("kept")),
+                        folder.resolve("out"),
+                        "store:27017",
+                        "memory:6379",
+                        ADDRESSES)
                 .toAll();
     }
 
@@ -72,6 +78,18 @@ class HandOutTest {
             assertThat(secret).as(asks).isNotBlank();
             assertThat(handedOut().get("keycloak/accord-realm.json")).as(asks).contains(secret);
         }
+    }
+
+    @Test
+    void letsEachServiceThatRemembersReachItsOwnKeysOnly() {
+        for (String service : List.of("gateway", "sharing-service")) {
+            String uri = Objects.requireNonNull(handedOut().get(service + "/settings/ACCORD_REDIS_URI"));
+            String password = uri.substring(uri.lastIndexOf(':', uri.indexOf('@')) + 1, uri.indexOf('@'));
+            assertThat(uri).isEqualTo("redis://" + service + ":" + password + "@memory:6379");
+            assertThat(handedOut().get("redis/redis.conf"))
+                    .contains("\nuser " + service + " on >" + password + " ~accord:" + service + ":* ");
+        }
+        assertThat(handedOut().get("redis/redis.conf")).contains("user default on nopass -@all +ping\n");
     }
 
     @Test
