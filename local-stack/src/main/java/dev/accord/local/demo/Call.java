@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One question to the platform, written down so that it can be asked again when the platform asks for patience. */
 public record Call(String method, String path, @Nullable String body, Map<String, String> headers) {
+    private static final String KEY = "Idempotency-Key";
 
     public static Call get(String path) {
         return new Call("GET", path, null, Map.of());
@@ -46,7 +47,11 @@ public record Call(String method, String path, @Nullable String body, Map<String
     }
 
     public Call once(String key) {
-        return header("Idempotency-Key", key);
+        return header(KEY, key);
+    }
+
+    public boolean isKeyed() {
+        return headers.containsKey(KEY);
     }
 
     public Call ifMatch(String etag) {

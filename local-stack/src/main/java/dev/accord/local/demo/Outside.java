@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** The world outside the platform: all it can do is send HTTP to the gateway and read what comes back. */
-public final class Outside {
+public class Outside {
     private static final Set<Integer> ASK_AGAIN = Set.of(429, 502, 503, 504);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
     private static final int LONGEST_RETRY_AFTER_SECONDS = 5;

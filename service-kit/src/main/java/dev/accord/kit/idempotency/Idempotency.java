@@ -55,15 +55,19 @@ public class Idempotency {
                 return replay(earlier, hash);
             }
             var effect = work.apply(session);
-            marks.insertOne(
-                    session,
-                    new Document("_id", id)
-                            .append("hash", hash)
-                            .append("status", effect.status())
-                            .append("reference", effect.reference())
-                            .append("at", Date.from(clock.instant())));
+            mark(session, id, hash, effect);
             return effect;
         });
+    }
+
+    private void mark(ClientSession session, Document id, String hash, Effect effect) {
+        marks.insertOne(
+                session,
+                new Document("_id", id)
+                        .append("hash", hash)
+                        .append("status", effect.status())
+                        .append("reference", effect.reference())
+                        .append("at", Date.from(clock.instant())));
     }
 
     private static Effect replay(Document earlier, String hash) {

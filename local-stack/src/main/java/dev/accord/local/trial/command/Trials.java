@@ -7,6 +7,7 @@ import dev.accord.local.trial.Terms;
 import dev.accord.local.trial.Trial;
 import dev.accord.local.trial.crash.CrashTrial;
 import dev.accord.local.trial.faults.FaultTrial;
+import dev.accord.local.trial.keys.KeysTrial;
 import dev.accord.local.trial.replicas.ReplicasTrial;
 import dev.accord.local.trial.withdrawal.WithdrawalRacing;
 import java.io.PrintStream;
@@ -22,6 +23,7 @@ public final class Trials {
     private static final List<Trial> KNOWN = List.of(
             new WithdrawalRacing(),
             new CrashTrial(),
+            new KeysTrial(),
             new FaultTrial(),
             new ReplicasTrial(),
             new Intruding(),

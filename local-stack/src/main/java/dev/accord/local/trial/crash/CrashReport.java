@@ -2,7 +2,8 @@ package dev.accord.local.trial.crash;
 
 import dev.accord.local.trial.Figure;
 import dev.accord.local.trial.Report;
-import dev.accord.local.trial.crash.Tally.Breach;
+import dev.accord.local.trial.actor.Tally;
+import dev.accord.local.trial.actor.Tally.Breach;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ final class CrashReport {
     static final String EFFECTS = "keys with more than one effect";
     static final String CAME_BACK = "withdrawn or deleted data that came back";
     private static final double RULE_OF_THREE = 3;
-    private static final int MOST_SHOWN = 5;
 
     private CrashReport() {}
 
@@ -32,14 +32,7 @@ final class CrashReport {
                         Math.min(100, 100 * RULE_OF_THREE / (kills * parts.size())),
                         Math.min(100, 100 * RULE_OF_THREE / kills)));
         notes.put("calls that came to nothing", tally.refusals().toString());
-        for (Breach breach : Breach.values()) {
-            List<String> found = tally.of(breach);
-            if (!found.isEmpty()) {
-                notes.put(
-                        breach.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        found.stream().limit(MOST_SHOWN).toList() + (found.size() > MOST_SHOWN ? " …" : ""));
-            }
-        }
+        notes.putAll(tally.breaches());
         return new Report(
                 kills,
                 List.of(

@@ -5,6 +5,14 @@ import dev.accord.local.demo.Outside;
 import dev.accord.local.demo.Partner;
 import dev.accord.local.demo.Patience;
 import dev.accord.local.trial.Participants;
+import dev.accord.local.trial.actor.Actor;
+import dev.accord.local.trial.actor.Announcing;
+import dev.accord.local.trial.actor.Choosing;
+import dev.accord.local.trial.actor.Drafting;
+import dev.accord.local.trial.actor.Measuring;
+import dev.accord.local.trial.actor.Naming;
+import dev.accord.local.trial.actor.Tally;
+import dev.accord.local.trial.actor.Watching;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +26,8 @@ import java.util.stream.Stream;
 final class Crowd implements AutoCloseable {
     // As long as the slowest part may take to come back; whoever asks for it repeats the same request with its key.
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final int BATCHES_BETWEEN_DELETIONS = 8;
 
     private final Partner partner;
     private final List<Actor> actors = new ArrayList<>();
@@ -34,7 +44,7 @@ final class Crowd implements AutoCloseable {
         List<Choosing> choosing = new ArrayList<>();
         for (int i = 0; i < ofEachKind; i++) {
             choosing.add(new Choosing(participants.person("Chooser" + i)));
-            actors.add(new Measuring(participants.person("Measurer" + i)));
+            actors.add(new Measuring(participants.person("Measurer" + i), BATCHES_BETWEEN_DELETIONS));
             actors.add(new Naming(participants.person("Namer" + i)));
         }
         actors.addAll(choosing);

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accord.local.trial.Figure;
 import dev.accord.local.trial.Report;
 import dev.accord.local.trial.Twin;
-import dev.accord.local.trial.crash.Tally.Breach;
+import dev.accord.local.trial.actor.Tally;
+import dev.accord.local.trial.actor.Tally.Breach;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

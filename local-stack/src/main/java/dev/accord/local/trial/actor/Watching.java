@@ -1,10 +1,10 @@
-package dev.accord.local.trial.crash;
+package dev.accord.local.trial.actor;
 
 import dev.accord.local.demo.Answer;
 import dev.accord.local.demo.Partner;
 import dev.accord.local.demo.Research;
 import dev.accord.local.trial.Trees;
-import dev.accord.local.trial.crash.Tally.Breach;
+import dev.accord.local.trial.actor.Tally.Breach;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A partner who pulls pages meanwhile, and in the end must see those who share, and nobody else. */
-final class Watching implements Actor {
+public final class Watching implements Actor {
     private final Partner partner;
     private final String agreement;
     private final Map<String, Choosing> people;
     private final Map<String, String> emails = new HashMap<>();
 
-    Watching(Partner partner, String agreement, List<Choosing> people) {
+    public Watching(Partner partner, String agreement, List<Choosing> people) {
         this.partner = partner;
         this.agreement = agreement;
         this.people = people.stream().collect(Collectors.toMap(Choosing::email, person -> person));

@@ -1,7 +1,7 @@
-package dev.accord.local.trial.crash;
+package dev.accord.local.trial.actor;
 
 /** Somebody who writes again and again, remembers what was acknowledged, and looks afterwards whether it is there. */
-interface Actor {
+public interface Actor {
     /** One thing after the other; called by one thread. */
     void act(Tally tally);
 

@@ -1,17 +1,17 @@
-package dev.accord.local.trial.crash;
+package dev.accord.local.trial.actor;
 
 import dev.accord.local.demo.Answer;
 import dev.accord.local.demo.Call;
 import dev.accord.local.demo.Officer;
 import dev.accord.local.trial.Trees;
-import dev.accord.local.trial.crash.Tally.Breach;
+import dev.accord.local.trial.actor.Tally.Breach;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An officer who starts the one campaign about the policy in force, and looks whether its notices arrive. */
-final class Announcing implements Actor {
+public final class Announcing implements Actor {
     private static final String CAMPAIGNS = "/api/notifications/campaigns";
     private static final long NANOS_BETWEEN_LOOKS = 500_000_000;
 
@@ -25,7 +25,7 @@ final class Announcing implements Actor {
      * @param audience how many people there are at least
      * @param patience how long the notices may take to arrive
      */
-    Announcing(Officer officer, int audience, Duration patience) {
+    public Announcing(Officer officer, int audience, Duration patience) {
         this.officer = officer;
         this.audience = audience;
         this.patience = patience;

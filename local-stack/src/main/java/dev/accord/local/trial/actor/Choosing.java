@@ -1,22 +1,23 @@
-package dev.accord.local.trial.crash;
+package dev.accord.local.trial.actor;
 
 import dev.accord.local.demo.Answer;
 import dev.accord.local.demo.Call;
 import dev.accord.local.demo.Person;
 import dev.accord.local.demo.Research;
 import dev.accord.local.trial.Trees;
-import dev.accord.local.trial.crash.Tally.Breach;
+import dev.accord.local.trial.actor.Tally.Breach;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A person who grants, refuses and withdraws two purposes, over and over. */
-final class Choosing implements Actor {
+public final class Choosing implements Actor {
     private static final String GRANTED = "granted";
     private static final String TAKEN_BACK = "withdrawn";
     private static final String NEVER = "never chosen";
@@ -25,13 +26,13 @@ final class Choosing implements Actor {
     private final Person person;
     private final Map<String, Register<String>> registers = new HashMap<>();
     private final Map<String, String> last = new HashMap<>();
-    private final Map<String, Call> receipts = new HashMap<>();
+    private final Set<String> receipts = new HashSet<>();
     private int unanswered;
     private @Nullable Call firstGrant;
     private volatile boolean gone;
     private final AtomicLong grants = new AtomicLong();
 
-    Choosing(Person person) {
+    public Choosing(Person person) {
         this.person = person;
         NO.keySet().forEach(purpose -> registers.put(purpose, new Register<>(NEVER)));
     }
@@ -78,7 +79,7 @@ final class Choosing implements Actor {
         }
         unanswered--;
         register(purpose).acknowledged(state(choice));
-        receipts.put(answer.json().path("receipt_id").asString(), call);
+        receipts.add(answer.json().path("receipt_id").asString());
         tally.acknowledged();
         if (shares && choice.equals(GRANTED) && firstGrant == null) {
             firstGrant = call;
@@ -118,18 +119,18 @@ final class Choosing implements Actor {
 
     /** Each key left one entry with one receipt in the history, and nothing else did. */
     private void countEffects(Tally tally) {
-        List<String> entries = Trees.all(person::ask, "/api/consent/me/history").stream()
+        Set<String> entries = Trees.all(person::ask, "/api/consent/me/history").stream()
                 .filter(entry -> NO.containsKey(entry.path("purpose").asString("")))
                 .map(entry -> entry.path("receipt_id").asString())
-                .toList();
-        for (String receipt : receipts.keySet()) {
+                .collect(Collectors.toSet());
+        for (String receipt : receipts) {
             tally.key();
             if (!entries.contains(receipt)) {
                 tally.breach(Breach.LOST, "an acknowledged choice is not in the history");
             }
         }
         long others =
-                entries.stream().filter(entry -> !receipts.containsKey(entry)).count();
+                entries.stream().filter(entry -> !receipts.contains(entry)).count();
         if (others > unanswered) {
             tally.breach(Breach.DOUBLED, "choices in the history that nobody made: " + (others - unanswered));
         }

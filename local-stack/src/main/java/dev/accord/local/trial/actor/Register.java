@@ -1,4 +1,4 @@
-package dev.accord.local.trial.crash;
+package dev.accord.local.trial.actor;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

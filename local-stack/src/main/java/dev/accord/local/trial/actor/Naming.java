@@ -1,20 +1,20 @@
-package dev.accord.local.trial.crash;
+package dev.accord.local.trial.actor;
 
 import dev.accord.local.demo.Answer;
 import dev.accord.local.demo.Call;
 import dev.accord.local.demo.Person;
 import dev.accord.local.trial.Trees;
-import dev.accord.local.trial.crash.Tally.Breach;
+import dev.accord.local.trial.actor.Tally.Breach;
 
 /** A person who corrects one field again and again, each time on the version just read. */
-final class Naming implements Actor {
+public final class Naming implements Actor {
     private static final String ADDRESS = "/api/account/me/data/account.display_name";
 
     private final Person person;
     private final Register<String> name;
     private int written;
 
-    Naming(Person person) {
+    public Naming(Person person) {
         this.person = person;
         this.name = new Register<>(
                 Trees.good(person.ask(Call.get(ADDRESS))).path("value").asString());

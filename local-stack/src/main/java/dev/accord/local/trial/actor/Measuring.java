@@ -1,43 +1,46 @@
-package dev.accord.local.trial.crash;
+package dev.accord.local.trial.actor;
 
 import dev.accord.local.demo.Answer;
 import dev.accord.local.demo.Call;
 import dev.accord.local.demo.Person;
 import dev.accord.local.demo.Research;
 import dev.accord.local.trial.Trees;
-import dev.accord.local.trial.crash.Tally.Breach;
+import dev.accord.local.trial.actor.Tally.Breach;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A person whose app sends measurements in batches with keys, and who deletes all of them every now and then. */
-final class Measuring implements Actor {
+public final class Measuring implements Actor {
     private static final String FIELD = "appliance.usage_frequency";
     private static final String ADDRESS = "/api/account/me/data/" + FIELD;
     private static final String NOTHING = "nothing";
     private static final String FIRST = "14 openings a day";
-    private static final int BATCHES_BETWEEN_DELETIONS = 8;
     private static final int MOST_TRIES = 100;
     private static final long NANOS_BETWEEN_TRIES = 200_000_000;
 
     private final Person person;
+    private final int batchesBetweenDeletions;
     private final Register<String> current = new Register<>(FIRST);
     private final List<String> kept = new ArrayList<>();
     private int sent;
     private boolean perhapsDeleted;
 
-    Measuring(Person person) {
+    /** @param batchesBetweenDeletions after how many batches she deletes; keys are counted of those since the last time */
+    public Measuring(Person person, int batchesBetweenDeletions) {
         this.person = person;
+        this.batchesBetweenDeletions = batchesBetweenDeletions;
     }
 
     @Override
     public void act(Tally tally) {
         sent++;
-        if (sent % (BATCHES_BETWEEN_DELETIONS + 1) == 0) {
+        if (sent % (batchesBetweenDeletions + 1) == 0) {
             delete(tally);
         } else {
             send("measured " + sent, tally);
@@ -81,7 +84,7 @@ final class Measuring implements Actor {
 
     @Override
     public void recount(Tally tally) {
-        Answer answer = person.ask(Call.get(ADDRESS + "?limit=100"));
+        Answer answer = person.ask(Call.get(ADDRESS));
         if (answer.status() == 404) {
             if (!current.allows(NOTHING)) {
                 tally.breach(Breach.LOST, "acknowledged measurements: there are none");
@@ -93,12 +96,24 @@ final class Measuring implements Actor {
         if (!current.allows(now)) {
             tally.breach(current.isCertainly(NOTHING) ? Breach.CAME_BACK : Breach.LOST, "a measurement: it is " + now);
         }
-        List<String> observed = view.path("observations")
-                .path("items")
-                .valueStream()
-                .map(observation -> observation.path("value").asString())
-                .toList();
-        kept.forEach(value -> countEffects(value, Collections.frequency(observed, value), tally));
+        Map<String, Integer> observed = observed();
+        kept.forEach(value -> countEffects(value, observed.getOrDefault(value, 0), tally));
+    }
+
+    /** How often each value was observed. */
+    private Map<String, Integer> observed() {
+        Map<String, Integer> observed = new HashMap<>();
+        String cursor = "";
+        do {
+            String more = cursor.isEmpty() ? "" : "&cursor=" + cursor;
+            JsonNode page = Trees.good(person.ask(Call.get(ADDRESS + "?limit=100" + more)))
+                    .path("observations");
+            page.path("items")
+                    .valueStream()
+                    .forEach(one -> observed.merge(one.path("value").asString(), 1, Integer::sum));
+            cursor = page.path("next_cursor").asString("");
+        } while (!cursor.isEmpty());
+        return observed;
     }
 
     private void countEffects(String value, int effects, Tally tally) {

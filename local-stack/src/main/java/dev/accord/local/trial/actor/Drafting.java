@@ -1,27 +1,27 @@
-package dev.accord.local.trial.crash;
+package dev.accord.local.trial.actor;
 
 import dev.accord.local.demo.Answer;
 import dev.accord.local.demo.Call;
 import dev.accord.local.demo.Officer;
 import dev.accord.local.demo.Research;
 import dev.accord.local.trial.Trees;
-import dev.accord.local.trial.crash.Tally.Breach;
+import dev.accord.local.trial.actor.Tally.Breach;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An officer who drafts one agreement after the other, each known by a mark of its own. */
-final class Drafting implements Actor {
+public final class Drafting implements Actor {
     private final Officer officer;
     private final String partner;
     private final String label = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), Character.MAX_RADIX);
     private final Map<String, String> drafted = new HashMap<>();
     private int drafts;
 
-    Drafting(Officer officer, String partner) {
+    public Drafting(Officer officer, String partner) {
         this.officer = officer;
         this.partner = partner;
     }
@@ -43,14 +43,16 @@ final class Drafting implements Actor {
 
     @Override
     public void recount(Tally tally) {
-        List<JsonNode> all = Trees.all(officer::ask, "/api/sharing/agreements");
+        Map<String, List<String>> all = Trees.all(officer::ask, "/api/sharing/agreements").stream()
+                .collect(Collectors.groupingBy(
+                        agreement -> agreement
+                                .path("confidentiality")
+                                .path("version")
+                                .asString(""),
+                        Collectors.mapping(agreement -> agreement.path("id").asString(), Collectors.toList())));
         for (int draft = 1; draft <= drafts; draft++) {
             String mark = label + "-" + draft;
-            List<String> found = all.stream()
-                    .filter(agreement -> mark.equals(
-                            agreement.path("confidentiality").path("version").asString("")))
-                    .map(agreement -> agreement.path("id").asString())
-                    .toList();
+            List<String> found = all.getOrDefault(mark, List.of());
             tally.key();
             if (found.size() > 1) {
                 tally.breach(Breach.DOUBLED, "a draft is there " + found.size() + " times");

@@ -1,4 +1,4 @@
-package dev.accord.local.trial.crash;
+package dev.accord.local.trial.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
