@@ -76,7 +76,7 @@ record HandOut(Installation installation, Path folder, String store, String memo
                 user default on nopass -@all +ping
                 """);
         for (String service : Installation.REMEMBERING) {
-            settings.append("user %s on >%s ~accord:%s:* +@all -@admin -@dangerous%n"
+            settings.append("user %s on >%s ~accord:%s:* +@all -@admin -@dangerous\n"
                     .formatted(service, installation.memoryPassword(service), service));
         }
         return settings.toString();

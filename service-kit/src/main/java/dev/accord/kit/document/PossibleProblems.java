@@ -18,12 +18,13 @@ import org.springframework.web.method.HandlerMethod;
 /** Which problems an operation can answer with, as far as its declaration tells. */
 final class PossibleProblems {
 
-    /** What the gateway, the token check and the store may say to anyone. */
+    /** What the gateway, the token check and the store may say to anyone; a suspended partner is refused whatever it asks. */
     private static final Set<ProblemType> ALWAYS = EnumSet.of(
             ProblemType.INVALID_REQUEST,
             ProblemType.NOT_SIGNED_IN,
             ProblemType.PROOF_MISSING,
             ProblemType.PROOF_REFUSED,
+            ProblemType.PARTNER_NOT_ACTIVE,
             ProblemType.NOT_ACCEPTABLE,
             ProblemType.TOO_MANY_REQUESTS,
             ProblemType.HEADERS_TOO_LARGE,
@@ -35,9 +36,6 @@ final class PossibleProblems {
         var possible = EnumSet.copyOf(ALWAYS);
         if (!(guard instanceof Guard.Everyone)) {
             possible.add(ProblemType.FORBIDDEN);
-        }
-        if (guard instanceof Guard.Roles(var roles) && roles.contains("partner")) {
-            possible.add(ProblemType.PARTNER_NOT_ACTIVE);
         }
         for (var parameter : operation.getMethodParameters()) {
             possible.addAll(of(parameter));

@@ -79,7 +79,6 @@ class ReleaseController {
     @Refuses({
         ProblemType.NOT_FOUND,
         ProblemType.AGREEMENT_NOT_ACTIVE,
-        ProblemType.PARTNER_NOT_ACTIVE,
         ProblemType.UNKNOWN_PURPOSE,
         ProblemType.UNKNOWN_FIELD,
         ProblemType.LEASE_EXPIRED
@@ -121,7 +120,6 @@ class ReleaseController {
     @Refuses({
         ProblemType.NOT_FOUND,
         ProblemType.AGREEMENT_NOT_ACTIVE,
-        ProblemType.PARTNER_NOT_ACTIVE,
         ProblemType.UNKNOWN_PURPOSE,
         ProblemType.UNKNOWN_FIELD,
         ProblemType.LEASE_EXPIRED
