@@ -7,6 +7,6 @@ FROM quay.io/keycloak/keycloak:26.7.3
 COPY --from=built /opt/keycloak/lib/ /opt/keycloak/lib/
 COPY --chmod=755 local-stack/containers/keycloak-start /opt/keycloak/bin/keycloak-start
 EXPOSE 8080
-HEALTHCHECK --interval=5s --timeout=4s --start-period=180s --retries=6 CMD ["bash", "-c", \
+HEALTHCHECK --interval=5s --timeout=4s --start-period=480s --retries=6 CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/9000 && printf 'GET /health/ready HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r -t 3 line <&3 && [[ $line == *' 200'* ]]"]
 ENTRYPOINT ["/opt/keycloak/bin/keycloak-start"]
