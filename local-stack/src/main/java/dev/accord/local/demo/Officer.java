@@ -40,13 +40,21 @@ public final class Officer {
         return outside.ask(session(), call);
     }
 
-    /** Registers a partner, which makes its client at Keycloak and a secret for its webhooks. */
+    /**
+     * Registers a partner, which makes its client at Keycloak and a secret for its webhooks. The secret is told once: when
+     * that answer was lost on the way, it is renewed.
+     */
     public JsonNode registers(Partner partner) {
         Answer answer = ask(registrationOf(partner));
         if (answer.status() == BAD_REQUEST && answer.text().contains("webhook_url") && partner.listensForContainers()) {
             answer = ask(registrationOf(partner));
         }
-        return answer.orBreak();
+        JsonNode registered = answer.orBreak();
+        if (registered.has("webhook_secret")) {
+            return registered;
+        }
+        String renewal = "/api/sharing/partners/" + registered.path("id").asString() + "/webhook-secret";
+        return ask(Call.post(renewal, Json.object()).ifMatch(answer.etag())).orBreak();
     }
 
     /** What she sends to register it, with a key of its own each time. */

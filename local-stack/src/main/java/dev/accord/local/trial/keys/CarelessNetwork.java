@@ -27,7 +27,6 @@ final class CarelessNetwork extends Outside implements AutoCloseable {
     private final Outside lossy;
     private final LongAdder lost = new LongAdder();
     private final LongAdder doubled = new LongAdder();
-    private volatile boolean careless;
 
     /** @param patience how long whoever got no answer sends the same request again */
     CarelessNetwork(URI gateway, Patience patience) {
@@ -37,15 +36,10 @@ final class CarelessNetwork extends Outside implements AutoCloseable {
         this.lossy = new Outside(gateway, URI.create("http://127.0.0.1:" + cutting.port()), patience);
     }
 
-    /** Until then it is a good network. */
-    void becomesCareless() {
-        careless = true;
-    }
-
     /** Asks once as far as its caller knows, who is told when the answer was lost. */
     @Override
     public Answer askOnce(Credential who, Call call) throws IOException {
-        int chance = careless && call.isKeyed() ? ThreadLocalRandom.current().nextInt(OUT_OF) : OUT_OF;
+        int chance = call.isKeyed() ? ThreadLocalRandom.current().nextInt(OUT_OF) : OUT_OF;
         return switch (chance) {
             case 0 -> losing(who, call);
             case 1 -> twiceAtOnce(who, call);

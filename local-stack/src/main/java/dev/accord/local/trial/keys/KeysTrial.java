@@ -103,7 +103,6 @@ public final class KeysTrial implements Trial {
                     actors.add(new Measuring(participants.person("Measurer" + i), terms.rounds()));
                 }
                 before.now();
-                network.becomesCareless();
                 Tally tally = new Tally();
                 act(actors, tally, terms);
                 terms.tell("counting effects");
