@@ -21,9 +21,9 @@ public final class SendingHostileInput implements Trial {
     private static final int USUAL_REQUESTS = 20_000;
     private static final int MOST_TOLD = 10;
 
-    /** What consent-service finds wrong with a question is then not said, and it goes on with what is missing. */
+    /** What the gateway itself refuses is then answered with nothing at all. */
     private static final BrokenTwin UNSAID =
-            new BrokenTwin("dev.accord.consent.decision.QuestionReader", "done", Duration.ofMinutes(30));
+            new BrokenTwin("dev.accord.gateway.refusal.Refusals", "write", Duration.ofMinutes(30));
 
     @Override
     public String name() {
@@ -47,7 +47,7 @@ public final class SendingHostileInput implements Trial {
 
     @Override
     public Twin twin() {
-        return new Twin("the refusal of decision questions with faults", Set.of(FAILED, OUTSIDE));
+        return new Twin("the documents that say what the gateway refuses", Set.of(FAILED, OUTSIDE));
     }
 
     @Override
@@ -56,10 +56,10 @@ public final class SendingHostileInput implements Trial {
         try (OwnPlatform platform = OwnPlatform.start(name(), settings -> settings, terms);
                 HostileInput input = HostileInput.on(Ground.of(platform.stack()))) {
             terms.tell("seed " + seed);
-            // A question that is read once, so that its class is there to be broken.
+            // So that whatever is to be broken is loaded.
             input.send(500, seed);
             if (terms.broken()) {
-                UNSAID.breakIn(platform.stack().pid("consent-service"));
+                UNSAID.breakIn(platform.stack().pid("gateway"));
             }
             return report(input.send(terms.rounds(), seed + 1_000), seed);
         }
