@@ -21,14 +21,19 @@ public final class Trees {
 
     /** Everything in a list that comes in pages. */
     public static List<JsonNode> all(Function<Call, Answer> asking, String path) {
+        return all(asking, path, "");
+    }
+
+    /** @param where the list stands in the answer, as a JSON pointer (RFC 6901); empty when it is all of it */
+    public static List<JsonNode> all(Function<Call, Answer> asking, String path, String where) {
         List<JsonNode> all = new ArrayList<>();
         String cursor = "";
         for (int page = 0; page < MOST_PAGES; page++) {
             String more = cursor.isEmpty() ? "" : "&cursor=" + cursor;
-            JsonNode answer =
-                    good(asking.apply(Call.get(path + (path.contains("?") ? "&" : "?") + "limit=100" + more)));
-            answer.path("items").valueStream().forEach(all::add);
-            cursor = answer.path("next_cursor").asString("");
+            Answer answer = asking.apply(Call.get(path + (path.contains("?") ? "&" : "?") + "limit=100" + more));
+            JsonNode list = good(answer).at(where);
+            list.path("items").valueStream().forEach(all::add);
+            cursor = list.path("next_cursor").asString("");
             if (cursor.isEmpty()) {
                 return all;
             }

@@ -65,10 +65,7 @@ public final class Choosing implements Actor {
             grants.incrementAndGet();
             gone = false;
         }
-        Call call = Call.put(
-                        "/api/consent/me/" + purpose,
-                        Trees.object().put("choice", choice).put("language", "en"))
-                .once();
+        Call call = person.choice(purpose, choice).once();
         last.put(purpose, choice);
         register(purpose).attempted(state(choice));
         unanswered++;

@@ -103,16 +103,8 @@ public final class Measuring implements Actor {
     /** How often each value was observed. */
     private Map<String, Integer> observed() {
         Map<String, Integer> observed = new HashMap<>();
-        String cursor = "";
-        do {
-            String more = cursor.isEmpty() ? "" : "&cursor=" + cursor;
-            JsonNode page = Trees.good(person.ask(Call.get(ADDRESS + "?limit=100" + more)))
-                    .path("observations");
-            page.path("items")
-                    .valueStream()
-                    .forEach(one -> observed.merge(one.path("value").asString(), 1, Integer::sum));
-            cursor = page.path("next_cursor").asString("");
-        } while (!cursor.isEmpty());
+        Trees.all(person::ask, ADDRESS, "/observations")
+                .forEach(one -> observed.merge(one.path("value").asString(), 1, Integer::sum));
         return observed;
     }
 

@@ -27,7 +27,6 @@ final class SlowTaking {
     private final byte[] buffer = new byte[MOST_AT_ONCE];
     private long arrived;
     private long taken;
-    private long lastArrivedAt;
     private volatile boolean full;
     private volatile boolean ending;
 
@@ -80,14 +79,13 @@ final class SlowTaking {
     /** Whatever came before this moment and was not there at the last one came between them; this one is the later. */
     private void look(InputStream from) throws IOException {
         arrivedUpTo(taken + from.available());
-        full = arrived - taken >= MUCH && System.nanoTime() - lastArrivedAt > NANOS_WITHOUT_MORE;
+        full = arrived - taken >= MUCH && System.nanoTime() - arrivals.getLast().at() > NANOS_WITHOUT_MORE;
     }
 
     private void arrivedUpTo(long all) {
         if (all > arrived) {
             arrived = all;
-            lastArrivedAt = System.nanoTime();
-            arrivals.add(new Arrival(arrived, lastArrivedAt));
+            arrivals.add(new Arrival(arrived, System.nanoTime()));
         }
     }
 
