@@ -2,12 +2,9 @@ package dev.accord.kit.identity;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -33,23 +30,12 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 public final class AccessTokens {
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
-    private static final int CONNECT_MS = 500;
-    private static final int READ_MS = 1000;
-    private static final int LARGEST_KEY_SET = 64 * 1024;
 
     private AccessTokens() {}
 
-    /**
-     * A decoder that fetches the realm's keys when it first needs them, so that a service starts without Keycloak, and
-     * goes on with the keys it has while Keycloak is away.
-     */
+    /** A decoder that fetches the realm's keys when it first needs them, so that a service starts without Keycloak. */
     public static JwtDecoder decoder(IdentitySettings settings, Clock clock) {
-        JWKSource<SecurityContext> keys = JWKSourceBuilder.<SecurityContext>create(
-                        address(Objects.requireNonNull(settings.jwksUri())),
-                        new DefaultResourceRetriever(CONNECT_MS, READ_MS, LARGEST_KEY_SET))
-                .retrying(true)
-                .outageTolerant(true)
-                .build();
+        var keys = RealmKeys.at(address(Objects.requireNonNull(settings.jwksUri())));
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.PS256, keys));
         processor.setJWSTypeVerifier(

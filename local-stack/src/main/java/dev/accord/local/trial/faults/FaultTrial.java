@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -122,8 +123,9 @@ public final class FaultTrial implements Trial {
     private static Report play(List<Unplayed> unplayed, Playing playing, Terms terms) {
         List<Cell> cells = new ArrayList<>();
         Map<Edge, Usual> usual = new HashMap<>();
+        unplayed.forEach(next -> usual.computeIfAbsent(next.edge(), playing::usual));
         for (Unplayed next : unplayed) {
-            Usual well = usual.computeIfAbsent(next.edge(), playing::usual);
+            Usual well = Objects.requireNonNull(usual.get(next.edge()));
             Cell cell = playing.play(next.edge(), next.fault(), well);
             cells.add(cell);
             terms.tell(cells.size() + " of " + unplayed.size() + ": " + cell.told());

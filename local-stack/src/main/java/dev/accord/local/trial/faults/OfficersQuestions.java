@@ -51,16 +51,23 @@ final class OfficersQuestions {
                 officer.session(),
                 number -> {
                     Answer now = officer.ask(Call.get(address));
-                    boolean active = now.json().path("state").asString("").equals("active");
+                    boolean active = isActive(now);
                     Call call = active
                             ? Call.post(address + "/suspension", Trees.object().put("reason", "a trial"))
                             : Call.post(address + "/resumption", Trees.object());
                     return call.ifMatch(now.etag());
                 },
                 answer -> false,
-                answer -> answer.good()
-                        && (!answer.text().contains("suspended")
-                                || answer.text().contains("gateway")),
+                answer -> answer.good() && (isActive(answer) || isRefusedByGateway(answer)),
                 Questions.BOUND);
+    }
+
+    private static boolean isActive(Answer partner) {
+        return partner.json().path("status").asString("").equals("active");
+    }
+
+    private static boolean isRefusedByGateway(Answer partner) {
+        return partner.json().path("refused_by").valueStream().anyMatch(by -> by.asString()
+                .equals("gateway"));
     }
 }

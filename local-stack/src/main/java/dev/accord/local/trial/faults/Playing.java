@@ -52,9 +52,16 @@ final class Playing {
                 edge, fault, opened, overdue, slowest, awaitWell(edge), asked, usual.asked(), String.join(", ", how));
     }
 
-    /** Looks at the edge while nothing is wrong. */
+    /**
+     * Looks at the edge while nothing is wrong.
+     *
+     * @throws IllegalStateException when it is not well even so: then no fault on it could be told
+     */
     Usual usual(Edge edge) {
-        awaitWell(edge);
+        if (awaitWell(edge).equals(LONGEST_RECOVERY)) {
+            throw new IllegalStateException(edge.name() + " is not well although nothing is wrong: "
+                    + edge.probe().ask(0).how());
+        }
         FaultProxy proxy = edge.proxy();
         double idle = idleRate(proxy);
         long before = proxy.questions();
