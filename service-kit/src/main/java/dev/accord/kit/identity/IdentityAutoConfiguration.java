@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -19,6 +20,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -117,7 +119,8 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
                         .authenticated())
                 .oauth2ResourceServer(
                         server -> server.jwt(jwt -> jwt.decoder(accessTokens).jwtAuthenticationConverter(callers))
-                                .authenticationEntryPoint(unrecognised))
+                                .authenticationEntryPoint(unrecognised)
+                                .withObjectPostProcessor(outages(unrecognised)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(unrecognised)
                         .accessDeniedHandler((request, response, denied) -> documents.write(
                                 response,
@@ -125,5 +128,16 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
                                         ProblemType.FORBIDDEN,
                                         "The token lacks the role or audience that this needs."))))
                 .build();
+    }
+
+    /** Left to itself the filter throws what it could not find out; at the end of that the caller was told to sign in. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> outages(AuthenticationEntryPoint told) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(told::commence);
+                return filter;
+            }
+        };
     }
 }

@@ -4,10 +4,13 @@ import dev.accord.kit.problem.Problem;
 import dev.accord.kit.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 
 /** Why a caller was not recognised, as a problem. */
 public final class IdentityProblems {
@@ -19,14 +22,26 @@ public final class IdentityProblems {
      * and says what it was as the cause.
      */
     static boolean isOutage(AuthenticationException refused) {
-        return refused instanceof AuthenticationServiceException
-                || refused.getCause() instanceof AuthenticationServiceException;
+        return outage(refused).isPresent();
+    }
+
+    private static Optional<AuthenticationServiceException> outage(AuthenticationException refused) {
+        return Stream.of(refused, refused.getCause())
+                .filter(AuthenticationServiceException.class::isInstance)
+                .map(AuthenticationServiceException.class::cast)
+                .findFirst();
+    }
+
+    private static Problem unavailable(AuthenticationServiceException outage) {
+        return Problem.unavailable(
+                outage.getCause() instanceof JwtException ? "The sign-in" : "The memory of used proofs");
     }
 
     /** The problem that fits the request and what the security filters made of it. */
     public static Problem of(HttpServletRequest request, AuthenticationException refused) {
-        if (isOutage(refused)) {
-            return Problem.unavailable("The memory of used proofs");
+        var outage = outage(refused);
+        if (outage.isPresent()) {
+            return unavailable(outage.get());
         }
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {

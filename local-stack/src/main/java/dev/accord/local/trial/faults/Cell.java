@@ -6,6 +6,7 @@ import java.time.Duration;
  * One edge with one fault, played.
  *
  * @param opened answers that opened
+ * @param blamed answers that said the fault was the caller's
  * @param overdue answers that came after their bound
  * @param slowest the longest wait for an answer
  * @param recovery from healing to the first whole answer
@@ -17,6 +18,7 @@ record Cell(
         Edge edge,
         Fault fault,
         int opened,
+        int blamed,
         int overdue,
         Duration slowest,
         Duration recovery,

@@ -30,11 +30,11 @@ record Errand(Carriage carriage, Duration bound, Duration patience) implements P
         try {
             answer = carriage.send(number);
         } catch (IOException cut) {
-            return new Seen(false, false, since(begun), cut.getClass().getSimpleName());
+            return Seen.cut(cut, since(begun));
         }
         Duration took = since(begun);
         if (!answer.good()) {
-            return new Seen(false, false, took, answer.status() + " " + answer.problem());
+            return Seen.of(answer, false, false, took);
         }
         Arrival arrival = carriage.look();
         while (arrival == Arrival.WAITING && since(begun).compareTo(patience) < 0) {
@@ -44,6 +44,7 @@ record Errand(Carriage carriage, Duration bound, Duration patience) implements P
         return new Seen(
                 arrival == Arrival.CLAIMED,
                 arrival == Arrival.ARRIVED,
+                false,
                 took,
                 "taken on, " + arrival.name().toLowerCase(Locale.ROOT));
     }

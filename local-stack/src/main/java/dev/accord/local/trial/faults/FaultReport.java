@@ -29,6 +29,7 @@ final class FaultReport {
         ToDoubleFunction<Cell> tries = cell -> cell.isCarried() ? cell.toUsual() : 0;
         Map<String, String> notes = new LinkedHashMap<>();
         note(notes, "opened", cells, cell -> cell.opened() > 0);
+        note(notes, "blamed whoever asked", cells, cell -> cell.blamed() > 0);
         note(notes, "waits beyond their bound", cells, cell -> cell.overdue() > 0);
         note(notes, "slow to recover", cells, cell -> seconds(cell) > MOST_RECOVERY_SECONDS);
         note(notes, "asked more than before", cells, cell -> ratio.applyAsDouble(cell) > MOST_RATIO);
@@ -38,6 +39,11 @@ final class FaultReport {
                 List.of(
                         Figure.exactly(
                                 OPENED, cells.stream().mapToInt(Cell::opened).sum(), 0, "answers"),
+                        Figure.exactly(
+                                "answers that blamed whoever asked",
+                                cells.stream().mapToInt(Cell::blamed).sum(),
+                                0,
+                                "answers"),
                         Figure.exactly(
                                 "waits beyond their bound",
                                 cells.stream().mapToInt(Cell::overdue).sum(),

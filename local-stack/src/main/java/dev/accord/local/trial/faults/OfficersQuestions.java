@@ -67,7 +67,9 @@ final class OfficersQuestions {
     }
 
     private static boolean isRefusedByGateway(Answer partner) {
-        return partner.json().path("refused_by").valueStream().anyMatch(by -> by.asString()
-                .equals("gateway"));
+        return partner.json()
+                .path("refused_by")
+                .valueStream()
+                .anyMatch(by -> by.asString().equals("gateway"));
     }
 }

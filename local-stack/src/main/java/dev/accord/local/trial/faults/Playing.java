@@ -30,6 +30,7 @@ final class Playing {
         proxy.spoil(fault);
         int opened = 0;
         int overdue = 0;
+        int blamed = 0;
         Duration slowest = Duration.ZERO;
         Set<String> how = new TreeSet<>();
         double asked;
@@ -40,6 +41,7 @@ final class Playing {
             for (int number = 0; number < probe.times(); number++) {
                 Seen seen = probe.ask(number);
                 opened += seen.opened() ? 1 : 0;
+                blamed += seen.blamed() ? 1 : 0;
                 overdue += seen.took().compareTo(probe.bound()) > 0 ? 1 : 0;
                 slowest = seen.took().compareTo(slowest) > 0 ? seen.took() : slowest;
                 how.add(seen.how());
@@ -49,7 +51,16 @@ final class Playing {
             proxy.heal();
         }
         return new Cell(
-                edge, fault, opened, overdue, slowest, awaitWell(edge), asked, usual.asked(), String.join(", ", how));
+                edge,
+                fault,
+                opened,
+                blamed,
+                overdue,
+                slowest,
+                awaitWell(edge),
+                asked,
+                usual.asked(),
+                String.join(", ", how));
     }
 
     /**
@@ -64,6 +75,7 @@ final class Playing {
         }
         FaultProxy proxy = edge.proxy();
         double idle = idleRate(proxy);
+        edge.startedAnew().ifPresent(restarting);
         long before = proxy.questions();
         long begun = System.nanoTime();
         int times = edge.probe().times();

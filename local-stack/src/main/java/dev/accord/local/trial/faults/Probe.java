@@ -1,5 +1,7 @@
 package dev.accord.local.trial.faults;
 
+import dev.accord.local.demo.Answer;
+import java.io.IOException;
 import java.time.Duration;
 
 /** What is done from outside to find out how an edge does. */
@@ -9,9 +11,18 @@ interface Probe {
      *
      * @param opened whether the answer gives away what needs the edge, or claims what has not happened
      * @param well whether all of it is as when nothing is wrong
+     * @param blamed whether it says that the fault lies with whoever asks
      * @param took until the answer came
      */
-    record Seen(boolean opened, boolean well, Duration took, String how) {}
+    record Seen(boolean opened, boolean well, boolean blamed, Duration took, String how) {
+        static Seen cut(IOException how, Duration took) {
+            return new Seen(false, false, false, took, how.getClass().getSimpleName());
+        }
+
+        static Seen of(Answer answer, boolean opened, boolean well, Duration took) {
+            return new Seen(opened, well, answer.status() / 100 == 4, took, answer.status() + " " + answer.problem());
+        }
+    }
 
     Seen ask(int number);
 

@@ -44,13 +44,9 @@ record Question(
         try {
             Answer answer = outside.askOnce(who, call.apply(number));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            return new Seen(opens.test(answer), well.test(answer), took, answer.status() + " " + answer.problem());
+            return Seen.of(answer, opens.test(answer), well.test(answer), took);
         } catch (IOException cut) {
-            return new Seen(
-                    false,
-                    false,
-                    Duration.ofNanos(System.nanoTime() - begun),
-                    cut.getClass().getSimpleName());
+            return Seen.cut(cut, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 }
