@@ -8,7 +8,7 @@ public enum Fault {
     LATE,
     /** Answers are swallowed; the connection stays open. */
     NEVER,
-    /** The connection is reset, and so is every new one. */
+    /** No answer; the connection is reset instead. */
     RESET,
     /** No answer; after a while the connection is closed in good order. */
     SLOW_CLOSE,

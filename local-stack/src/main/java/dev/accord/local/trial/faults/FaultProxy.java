@@ -79,11 +79,6 @@ public final class FaultProxy implements AutoCloseable {
     private void connect(Socket asking) {
         sockets.add(asking);
         try (asking) {
-            if (fault == Fault.RESET) {
-                asked();
-                Passing.reset(asking);
-                return;
-            }
             try (Socket answering = new Socket(InetAddress.getLoopbackAddress(), target)) {
                 sockets.add(answering);
                 new Passing(this, asking, answering).run();

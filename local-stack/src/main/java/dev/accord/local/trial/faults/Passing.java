@@ -41,7 +41,7 @@ final class Passing {
         }
     }
 
-    static void reset(Socket socket) throws IOException {
+    private static void reset(Socket socket) throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
