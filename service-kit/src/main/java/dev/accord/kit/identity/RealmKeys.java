@@ -20,7 +20,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * The keys that the realm signs with (RFC 7517), fetched when they are first needed, so that a service starts without
- * Keycloak, and kept for as long as Keycloak is away. Whoever needs them is answered within two seconds, and two seconds
+ * Keycloak, and kept while Keycloak is away. Whoever needs them is answered within two seconds, and two seconds
  * after an outage they can be had again.
  */
 final class RealmKeys {
