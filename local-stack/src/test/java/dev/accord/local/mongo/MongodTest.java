@@ -1,7 +1,10 @@
 package dev.accord.local.mongo;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
@@ -11,6 +14,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,21 @@ class MongodTest {
             });
             assertThat(database.getCollection("events").countDocuments()).isEqualTo(1);
             database.drop();
+        }
+    }
+
+    @Test
+    void letsOthersWriteSoonWhereATransactionWasLeftOpen() {
+        try (MongoClient client = MongoClients.create(Mongod.uriForTests());
+                ClientSession leftOpen = client.startSession()) {
+            MongoCollection<Document> notes = client.getDatabase("left_open").getCollection("notes");
+            notes.insertOne(new Document("_id", "contended"));
+            leftOpen.startTransaction();
+            notes.updateOne(leftOpen, eq("contended"), set("by", "nobody any more"));
+
+            assertTimeout(Duration.ofSeconds(10), () -> notes.updateOne(eq("contended"), set("by", "another")));
+
+            client.getDatabase("left_open").drop();
         }
     }
 
