@@ -132,9 +132,8 @@ public final class Mongod implements AutoCloseable {
         command.addAll(List.of("--journalCommitInterval", "2"));
         command.addAll(List.of("--wiredTigerEngineConfigString", "log=(file_max=8MB,prealloc=false)"));
         command.addAll(List.of("--setParameter", "diagnosticDataCollectionEnabled=false"));
-        // What a transaction has written is closed to others until it ends: one that lost its client would keep them
-        // out
-        // for 60 s and more. Ours last as long as a request may, 5 s at most.
+        // What a transaction has written is closed to others until it ends: for 60 s and more by default when it lost
+        // its client. Ours last as long as a request may, 5 s at most.
         command.addAll(List.of("--setParameter", "transactionLifetimeLimitSeconds=5"));
         for (String parameter : parameters) {
             command.addAll(List.of("--setParameter", parameter));
